@@ -1,0 +1,177 @@
+"""What comes out of a check: outcomes of rules, findings, results."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportlint.messages import Message
+from reportlint.model import Report
+from reportlint.source import Source, Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """A number that grows with the gravity."""
+        return (Severity.INFO, Severity.WARNING, Severity.ERROR).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on: an operand, a sibling; label says what it is."""
+
+    label: Message
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfied:
+    """An assertion that holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An assertion that does not hold: what a rule found.
+
+    message says what the report says and what it should say, arithmetic is the sum that was done,
+    cause the diagnosis where there is one. stated and expected are the figures or words compared.
+    severity is that of the rule unless given. paths are the cells it rests on.
+    """
+
+    message: Message
+    span: Span
+    stated: str | None = None
+    expected: str | None = None
+    arithmetic: Message | None = None
+    cause: Message | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """An assertion that could not be tested, and why."""
+
+    reason: Message
+    span: Span | None = None
+
+
+Outcome = Satisfied | Failed | NotAssessed
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that a rule found in a report; the fields are those of Failed, with the rule's."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    span: Span
+    stated: str | None
+    expected: str | None
+    arithmetic: Message | None
+    cause: Message | None
+    related: tuple[Related, ...]
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """An assertion of a rule that could not be tested, and why."""
+
+    code: str
+    name: str
+    reason: Message
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many assertions held, failed and could not be tested."""
+
+    satisfied: int = 0
+    failed: int = 0
+    not_assessed: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.satisfied + other.satisfied,
+            self.failed + other.failed,
+            self.not_assessed + other.not_assessed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept a report, or a part of it, from being checked.
+
+    path is the report, culprit what is at fault: a plugin, a rule, a place in the report.
+    """
+
+    path: str | None
+    kind: str
+    message: Message
+    span: Span | None = None
+    culprit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReport:
+    """A report that was read, with what the rules made of it, in the order of the text."""
+
+    source: Source
+    report: Report
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[Unassessed, ...]
+    tallies: dict[str, Tally]
+
+    @property
+    def tally(self) -> Tally:
+        """The tally of all rules together."""
+        return sum(self.tallies.values(), Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found: reports that were checked, and problems that kept it from checking.
+
+    A run with problems is incomplete: silence about a report then does not mean that it is right.
+    """
+
+    reports: tuple[CheckedReport, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all reports."""
+        return tuple(finding for report in self.reports for finding in report.findings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything could be checked."""
+        return not self.problems
+
+    def worst(self) -> Severity | None:
+        """Return the gravest severity among the findings, None where there are none."""
+        return max((finding.severity for finding in self.findings), key=_rank, default=None)
+
+    @classmethod
+    def joined(cls, results: Iterable["Result"], problems: Iterable[Problem] = ()) -> "Result":
+        """Return several results as one, with further problems before theirs."""
+        listed = list(results)
+        return cls(
+            reports=tuple(report for result in listed for report in result.reports),
+            problems=(*problems, *(problem for item in listed for problem in item.problems)),
+        )
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank

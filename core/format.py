@@ -1,0 +1,300 @@
+"""Report formats: the sections, tables and reconciliations that a kind of report must have."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from reportlint.errors import PluginError
+from reportlint.grammar import Role, Vocabulary, fold, label_key
+from reportlint.messages import Message
+
+BUILT_IN_FORMATS = ("gid2021",)
+
+_NOT_A_FORMAT = Message(
+    zh="{name} 不是合格的报告格式文件：{why}",
+    en="{name} is not a report format: {why}",
+)
+
+ValueKind = Literal["count", "amount_wan"]
+
+
+def label_key_of(label: str) -> str:
+    """Return the key under which a label is found, whatever its spacing and width."""
+    return label_key(fold(label))
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Labelled(_Data):
+    """Something with a label: variants are as good as it, aliases deviate from the form."""
+
+    label: str
+    variants: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @cached_property
+    def official_keys(self) -> frozenset[str]:
+        """Keys of the spellings that the form allows."""
+        return frozenset(map(label_key_of, (self.label, *self.variants)))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of all spellings that are understood."""
+        return self.official_keys | frozenset(map(label_key_of, self.aliases))
+
+
+class Column(_Labelled):
+    """A column of a table; group is the label that stands over it where there is one."""
+
+    id: str
+    kind: ValueKind = "count"
+    group: str | None = None
+
+
+class Row(_Labelled):
+    """A row of a table; parts are the rows that stand for it where it is absent."""
+
+    id: str
+    parts: tuple[str, ...] = ()
+
+
+class Block(_Data):
+    """A part of a table with its own header.
+
+    heads and groups are labels without figures: over or beside columns, and over rows.
+    Without rows, the one row of figures has no label and is bound by the header.
+    """
+
+    caption: str | None = None
+    heads: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = ()
+
+
+class TableSpec(_Data):
+    """A table of a format: its blocks from top to bottom."""
+
+    id: str
+    section: str
+    title: Message
+    blocks: tuple[Block, ...]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield all rows from top to bottom."""
+        for block in self.blocks:
+            yield from block.rows
+
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every cell that the form prints."""
+        for block in self.blocks:
+            for row in block.rows or (None,):
+                if row is None or not row.parts:
+                    yield from (cell_path(self.id, row, column) for column in block.columns)
+
+    def paths_of(self, row: Row) -> tuple[str, ...]:
+        """Return the paths of the cells of a row."""
+        block = next(block for block in self.blocks if row in block.rows)
+        return tuple(cell_path(self.id, row, column) for column in block.columns)
+
+
+class SectionSpec(_Data):
+    """A section of a format, with the ordinal that its heading has."""
+
+    id: str
+    ordinal: str
+    title: str
+    variants: tuple[str, ...] = ()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of the titles that are understood."""
+        return frozenset(map(label_key_of, (self.title, *self.variants)))
+
+    @property
+    def heading(self) -> str:
+        """The heading as the form prints it."""
+        return f"{self.ordinal}、{self.title}"
+
+
+class Reconciliation(_Data):
+    """A relation that holds once for each thing in over, which stands in place of {}."""
+
+    name: str
+    over: str | dict[str, str]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class Equation(_Data):
+    """The sum of the cells on the left equals the sum of those on the right.
+
+    title is the label of the row, column or group that it is about.
+    """
+
+    name: str
+    title: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class Format(_Data):
+    """A report format.
+
+    Raises pydantic.ValidationError where the data is incomplete or names what is not there.
+    """
+
+    id: str
+    first_year: int
+    last_year: int | None = None
+    basis: str
+    title: Message
+    sections: tuple[SectionSpec, ...]
+    tables: tuple[TableSpec, ...]
+    reconciliations: tuple[Reconciliation, ...]
+
+    @model_validator(mode="after")
+    def _paths_exist(self) -> Self:
+        known = set(self.paths()) | set(self.parts)
+        for equation in self.equations():
+            if unknown := {*equation.left, *equation.right} - known:
+                raise ValueError(f"{equation.name}: no such cell: {', '.join(sorted(unknown))}")
+        return self
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every cell that the form prints, in reading order."""
+        for table in self.tables:
+            yield from table.paths()
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Cells that may stand for several others, with those others."""
+        found = {}
+        for table in self.tables:
+            for block in table.blocks:
+                for row in filter(lambda row: row.parts, block.rows):
+                    for column in block.columns:
+                        found[cell_path(table.id, row, column)] = tuple(
+                            f"{table.id}.{part}.{column.id}" for part in row.parts
+                        )
+        return found
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """Cells for which one other cell may stand, with that cell."""
+        return {part: whole for whole, parts in self.parts.items() for part in parts}
+
+    def table(self, table_id: str) -> TableSpec:
+        """Return a table by its id."""
+        return next(table for table in self.tables if table.id == table_id)
+
+    def section(self, section_id: str) -> SectionSpec:
+        """Return a section by its id."""
+        return next(section for section in self.sections if section.id == section_id)
+
+    @cached_property
+    def _equations(self) -> dict[str, tuple[Equation, ...]]:
+        return {item.name: tuple(self._expanded(item)) for item in self.reconciliations}
+
+    def equations(self, name: str | None = None) -> Iterator[Equation]:
+        """Yield the equations of one reconciliation, or of all."""
+        for known, equations in self._equations.items():
+            if name in (None, known):
+                yield from equations
+
+    def _expanded(self, item: Reconciliation) -> Iterator[Equation]:
+        for subject, title in self._subjects(item.over):
+            yield Equation(
+                name=item.name,
+                title=title,
+                left=tuple(path.replace("{}", subject) for path in item.left),
+                right=tuple(path.replace("{}", subject) for path in item.right),
+            )
+
+    def _subjects(self, over: str | dict[str, str]) -> Iterable[tuple[str, str]]:
+        if not isinstance(over, str):
+            return over.items()
+        table_id, what = over.split(".")
+        blocks = self.table(table_id).blocks
+        if what == "rows":
+            return [(row.id, row.label) for block in blocks for row in block.rows]
+        return [(column.id, column.label) for block in blocks for column in block.columns]
+
+    @cached_property
+    def labels(self) -> dict[str, Role]:
+        """Every label key of the format with its role in a table."""
+        found: dict[str, Role] = {}
+        for block in (block for table in self.tables for block in table.blocks):
+            if block.caption:
+                found[label_key_of(block.caption)] = "CAPTION"
+            for head in block.heads:
+                found[label_key_of(head)] = "COLUMN"
+            for group in block.groups:
+                found[label_key_of(group)] = "LABEL"
+            for column in block.columns:
+                found |= dict.fromkeys(column.keys, "COLUMN")
+            for row in block.rows:
+                found |= dict.fromkeys(row.keys, "LABEL")
+        return found
+
+    def cell_title(self, path: str) -> str:
+        """Return the labels of a cell as the form prints them: row and column."""
+        return self._cell_titles[path]
+
+    @cached_property
+    def _cell_titles(self) -> dict[str, str]:
+        found = {}
+        for table in self.tables:
+            for block in table.blocks:
+                for row in block.rows or (None,):
+                    for column in block.columns:
+                        label = row.label if row else column.group
+                        path = cell_path(table.id, row, column)
+                        found[path] = f"{label} · {column.label}"
+        return found
+
+
+def cell_path(table_id: str, row: Row | None, column: Column) -> str:
+    """Return the path of a cell: table, row where it has one, and column."""
+    return ".".join(filter(None, (table_id, row and row.id, column.id)))
+
+
+def vocabulary(formats: Iterable[Format]) -> Vocabulary:
+    """Return the words of several formats as the grammar needs them."""
+    labels: dict[str, Role] = {}
+    titles: dict[str, str] = {}
+    for known in formats:
+        labels |= known.labels
+        for section in known.sections:
+            titles |= dict.fromkeys(section.keys, section.id)
+    return Vocabulary(labels, titles)
+
+
+def read_format(text: str, culprit: str) -> Format:
+    """Return the format that a TOML text describes.
+
+    Raises PluginError, with the culprit, where it does not describe one.
+    """
+    try:
+        return Format.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise PluginError(_NOT_A_FORMAT.format(name=culprit, why=error), culprit=culprit) from error
+
+
+@cache
+def built_in_formats() -> tuple[Format, ...]:
+    """Return the formats that come with reportlint."""
+    folder = files("reportlint.grammar.formats")
+    return tuple(
+        read_format(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
+        for name in BUILT_IN_FORMATS
+    )

@@ -1,0 +1,123 @@
+"""A report as rules see it: sections, tables, cells, facts, and what could not be read."""
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from reportlint.facts import Fact
+from reportlint.format import Format
+from reportlint.messages import Message
+from reportlint.source import Source, Span
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+
+class State(StrEnum):
+    """What a cell holds. A cell whose path a report lacks is absent: it has no Cell at all."""
+
+    NUMBER = "number"
+    ZERO = "zero"
+    BLANK = "blank"
+    NA_MARK = "na_mark"
+    TEXT = "text"
+
+
+class Cell(_Model):
+    """A cell of a table.
+
+    raw is the text as printed; value is an int for counts, a Decimal for amounts, and None where
+    the state is neither NUMBER nor ZERO.
+    """
+
+    path: str
+    raw: str
+    state: State
+    value: int | Decimal | None
+    span: Span
+
+
+class Label(_Model):
+    """A label of a row or a column as printed; ids are what it may stand for in its table."""
+
+    table: str
+    ids: tuple[str, ...]
+    raw: str
+    key: str
+    span: Span
+
+
+class Table(_Model):
+    """A table of a report: the labels that were found, from top to bottom, whatever their cells."""
+
+    id: str
+    columns: tuple[Label, ...]
+    rows: tuple[Label, ...]
+    span: Span
+
+
+class Section(_Model):
+    """A section; span is that of its heading, body of all that follows up to the next heading.
+
+    ordinal is the number that the heading gives itself, None where it has none.
+    """
+
+    id: str
+    title: str
+    ordinal: int | None
+    span: Span
+    body: Span
+    paragraphs: tuple[Span, ...]
+
+
+class Unparsed(_Model):
+    """A part of a table that fits no path; reason says why, paths what it may have held."""
+
+    reason: Message
+    span: Span
+    paths: tuple[str, ...] = ()
+
+
+class Report(_Model):
+    """A report, converted.
+
+    cells maps paths such as t3.new.natural to cells, in reading order; facts are the numbers of
+    the prose; unparsed lists what was seen in tables but could not be read.
+    """
+
+    source: Source
+    format: Format
+    year: int | None
+    organ: str | None
+    preamble: tuple[Span, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    cells: dict[str, Cell]
+    facts: tuple[Fact, ...]
+    unparsed: tuple[Unparsed, ...]
+
+    @cached_property
+    def _unparsed_paths(self) -> frozenset[str]:
+        return frozenset(path for item in self.unparsed for path in item.paths)
+
+    def section(self, section_id: str) -> Section | None:
+        """Return a section, the first where there are several, or None."""
+        return next((item for item in self.sections if item.id == section_id), None)
+
+    def table(self, table_id: str) -> Table | None:
+        """Return a table, or None where nothing of it was found."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+    def is_unparsed(self, path: str) -> bool:
+        """Tell whether something was seen at a path that could not be read."""
+        return path in self._unparsed_paths
+
+    def place_for(self, section_id: str) -> Span:
+        """Return the heading before which a missing section belongs, or the last one."""
+        ids = [spec.id for spec in self.format.sections]
+        rank = ids.index(section_id)
+        later = [item.span for item in self.sections if ids.index(item.id) > rank]
+        return min(later) if later else max((item.span for item in self.sections), default=Span(0, 0))

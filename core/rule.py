@@ -1,0 +1,94 @@
+"""What a rule is: metadata, examples, and a check that yields outcomes."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, NamedTuple
+
+from reportlint.finding import Outcome, Severity
+from reportlint.messages import Message
+from reportlint.model import Report
+
+
+class Edit(NamedTuple):
+    """One change of an example: of a cell, a label, some words, or of what is left out."""
+
+    kind: Literal["cell", "words", "no-row", "no-column", "no-section", "no-table", "order"]
+    target: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A report described by what sets it apart from a valid one.
+
+    `valid` is the report without a change; reportlint.testing writes examples out as text.
+    """
+
+    edits: tuple[Edit, ...] = ()
+
+    def with_cell(self, path: str, value: object) -> "Example":
+        """Return the example with another value in a cell."""
+        return self._with(Edit("cell", path, str(value)))
+
+    def with_words(self, old: str, new: str) -> "Example":
+        """Return the example with other words, wherever the old ones stand: prose or labels."""
+        return self._with(Edit("words", old, new))
+
+    def without_row(self, row: str) -> "Example":
+        """Return the example without a row such as t3.denied.law."""
+        return self._with(Edit("no-row", row))
+
+    def without_column(self, column: str) -> "Example":
+        """Return the example without the label of a column such as t3.total."""
+        return self._with(Edit("no-column", column))
+
+    def without_section(self, section_id: str) -> "Example":
+        """Return the example without a section: neither heading nor what follows it."""
+        return self._with(Edit("no-section", section_id))
+
+    def without_table(self, table_id: str) -> "Example":
+        """Return the example without a table."""
+        return self._with(Edit("no-table", table_id))
+
+    def with_sections(self, *section_ids: str) -> "Example":
+        """Return the example with its sections in another order."""
+        return self._with(Edit("order", " ".join(section_ids)))
+
+    def _with(self, edit: Edit) -> "Example":
+        return replace(self, edits=(*self.edits, edit))
+
+
+valid = Example()
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The page of a rule, in both languages: what a reader may ask about its verdicts."""
+
+    checks: Message
+    decides: Message
+    silent: Message
+    traps: Message
+
+
+class Rule(ABC):
+    """A check of one report. A family registers its rules; the engine runs them.
+
+    code is three letters and three digits, name says in kebab-case what is checked, severity is
+    that of a finding unless the finding says otherwise, basis names the article or notice that
+    the rule rests on. Every example in good has no finding of the rule, every one in bad has.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    title: ClassVar[Message]
+    basis: ClassVar[Message]
+    manual: ClassVar[Manual | None] = None
+    good: ClassVar[tuple[Example, ...]] = (valid,)
+    bad: ClassVar[tuple[Example, ...]]
+
+    @abstractmethod
+    def check(self, report: Report) -> Iterable[Outcome]:
+        """Yield an outcome for every assertion that the rule makes of a report."""

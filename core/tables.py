@@ -1,0 +1,282 @@
+"""Bind the cells of a parsed document to the paths of a format. Labels decide, never counts."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from reportlint.cells import read_cell
+from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
+from reportlint.grammar import Token, Tree, content_of, key_of, read_heading
+from reportlint.messages import Message
+from reportlint.model import Cell, Label, Table, Unparsed
+from reportlint.source import Span
+
+NO_VALUES = Message(
+    zh="“{label}”没有读到数值，应有 {expected} 个",
+    en="“{label}”: no values were read, {expected} were expected",
+)
+WRONG_WIDTH = Message(
+    zh="“{label}”读到 {found} 个数值，应有 {expected} 个，无法确定各值属于哪一列",
+    en="“{label}”: {found} values were read for {expected} columns, so none is put under one",
+)
+TWICE = Message(
+    zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
+    en="“{label}” stands twice with different values, so neither is relied on",
+)
+NO_LABEL = Message(
+    zh="这些数值前面没有可识别的行名，未读入",
+    en="no known label stands before these values, so they were not read",
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """Where values belong: a row of a block; row is None where only a header binds them."""
+
+    table: TableSpec
+    block: Block
+    row: Row | None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(cell_path(self.table.id, self.row, item) for item in self.block.columns)
+
+    @property
+    def title(self) -> str | Message:
+        return self.row.label if self.row else self.table.title
+
+    def shape(self, cells: Sequence[Token]) -> tuple[str, int]:
+        """What rows share that must be read alike: their header and their number of cells."""
+        return f"{self.table.id}{self.block.caption}", len(cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Values that were found for a place, behind the label or the header that binds them."""
+
+    place: _Place
+    label: Span
+    cells: Sequence[Token]
+
+    @property
+    def span(self) -> Span:
+        last = content_of(self.cells[-1]) if self.cells else (self.label.start, self.label.end)
+        return Span(self.label.start, last[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The labels of a format by key."""
+
+    rows: dict[str, _Place]
+    columns: dict[str, dict[str, list[str]]]  # key: table: ids of columns
+    unlabelled: dict[str, _Place]
+
+
+@cache
+def _index(known: Format) -> _Index:
+    index = _Index({}, defaultdict(lambda: defaultdict(list)), {})
+    for table in known.tables:
+        for block in table.blocks:
+            for row in block.rows:
+                index.rows.update(dict.fromkeys(row.keys, _Place(table, block, row)))
+            for column in block.columns:
+                for key in column.keys:
+                    index.columns[key][table.id].append(column.id)
+            for head in block.heads:
+                index.columns[label_key_of(head)][table.id].extend(())
+            if not block.rows:
+                index.unlabelled[table.id] = _Place(table, block, None)
+    return index
+
+
+@dataclass
+class TableReader:
+    """Gathers the tables of a document from its nodes, which are given in reading order."""
+
+    format: Format
+    text: str
+    cells: dict[str, Cell] = field(default_factory=dict)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    _columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
+    _rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
+    _lines: list[_Line] = field(default_factory=list)
+    _header: list[tuple[Token, str]] = field(default_factory=list)
+    _in_prose: bool = False
+
+    def read(self, nodes: Sequence[Tree[Token]]) -> None:
+        """Take in the nodes of a document."""
+        self._in_prose = any(node.data == "section" for node in nodes)
+        for node in nodes:
+            head, *cells = (child for child in node.children if isinstance(child, Token))
+            if node.data == "row":
+                self._read_row(head, cells)
+            elif node.data == "column":
+                self._header.append((head, key_of(head)))
+                self._read_loose(head, cells)
+            elif node.data in ("caption", "line"):
+                self._read_loose(head, cells)
+            else:
+                self._end_header()
+                self._in_prose = not is_table_section(head, self.format)
+                self._read_loose(head, cells)
+        self._end_header()
+        self._bind()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables of which any label was found."""
+        found = []
+        for spec in self.format.tables:
+            columns, rows = self._columns[spec.id], self._rows[spec.id]
+            if labels := [*columns, *rows]:
+                span = Span(
+                    min(label.span.start for label in labels),
+                    max(label.span.end for label in labels),
+                )
+                found.append(
+                    Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span)
+                )
+        return tuple(found)
+
+    def _read_row(self, head: Token, cells: list[Token]) -> None:
+        self._end_header()
+        place = _index(self.format).rows.get(key_of(head))
+        if place is None or place.row is None:
+            self._leave_out(head, cells)
+            return
+        label = self._label(head, place.table.id, (place.row.id,))
+        self._rows[place.table.id].append(label)
+        self._lines.append(_Line(place, label.span, cells))
+
+    def _read_loose(self, head: Token, cells: list[Token]) -> None:
+        """Read values that stand behind no row label: those of a row without one, or none."""
+        if not _filled(cells):
+            return
+        place = _index(self.format).unlabelled.get(self._header_table() or "")
+        if place and (head.type == "COLUMN" or len(cells) == len(place.block.columns)):
+            start, end = content_of(cells[0])
+            self._lines.append(_Line(place, Span(start, end), cells))
+            self._end_header()
+        elif not self._in_prose:
+            self._leave_out(head, cells)
+
+    def _leave_out(self, head: Token, cells: list[Token]) -> None:
+        if filled := _filled(cells):
+            first = head if head.type in ("LABEL", "PROSE") else filled[0]
+            span = Span(content_of(first)[0], content_of(filled[-1])[1])
+            self.unparsed.append(Unparsed(reason=NO_LABEL, span=span))
+
+    def _header_table(self) -> str | None:
+        """Return the table most of whose labels stand in the current header."""
+        counts: dict[str, int] = defaultdict(int)
+        for _, key in self._header:
+            for table_id in _index(self.format).columns.get(key, ()):
+                counts[table_id] += 1
+        return max(counts, key=lambda table_id: counts[table_id], default=None)
+
+    def _end_header(self) -> None:
+        if (table_id := self._header_table()) is not None:
+            for token, key in self._header:
+                ids = _index(self.format).columns.get(key, {}).get(table_id, ())
+                self._columns[table_id].append(self._label(token, table_id, tuple(ids)))
+        self._header = []
+
+    def _label(self, token: Token, table_id: str, ids: tuple[str, ...]) -> Label:
+        span = Span(*content_of(token))
+        raw = self.text[span.start : span.end]
+        return Label(table=table_id, ids=ids, raw=raw, key=key_of(token), span=span)
+
+    def _bind(self) -> None:
+        by_place: dict[_Place, list[_Line]] = defaultdict(list)
+        for line in self._lines:
+            by_place[line.place].append(line)
+        agreed = self._agreed_offsets()
+        for place, lines in by_place.items():
+            with_values = [line for line in lines if line.cells]
+            if not with_values:
+                if not (place.row and place.row.parts):
+                    self._give_up(lines[0], NO_VALUES)
+                continue
+            self._bind_place(with_values, agreed)
+
+    def _bind_place(self, lines: list[_Line], agreed: dict[tuple[str, int], set[int]]) -> None:
+        read = []
+        for line in lines:
+            offset = self._offset(line, agreed)
+            if offset is None:
+                self._give_up(line, WRONG_WIDTH)
+            else:
+                read.append((line, self._values(line, offset)))
+        if not read:
+            return
+        line, cells = read[0]
+        if len(read) < len(lines) or any(_differ(cells, others) for _, others in read[1:]):
+            self._give_up(line, TWICE)
+        else:
+            self.cells |= {cell.path: cell for cell in cells}
+
+    def _values(self, line: _Line, offset: int) -> list[Cell]:
+        columns = line.place.block.columns
+        tokens = line.cells[offset : offset + len(columns)]
+        return [
+            read_cell(path, column.kind, token, self.text)
+            for path, column, token in zip(line.place.paths, columns, tokens, strict=True)
+        ]
+
+    def _give_up(self, line: _Line, reason: Message) -> None:
+        paths = line.place.paths
+        filled = reason.format(
+            label=line.place.title, found=len(line.cells), expected=len(paths)
+        )
+        self.unparsed.append(Unparsed(reason=filled, span=line.span, paths=paths))
+
+    def _agreed_offsets(self) -> dict[tuple[str, int], set[int]]:
+        """Return where the values start in rows of each shape that leave only one choice."""
+        agreed: dict[tuple[str, int], set[int]] = defaultdict(set)
+        for line in self._lines:
+            offsets = self._possible_offsets(line)
+            if len(offsets) == 1 and _filled(line.cells):
+                agreed[line.place.shape(line.cells)].add(offsets[0])
+        return agreed
+
+    def _offset(self, line: _Line, agreed: dict[tuple[str, int], set[int]]) -> int | None:
+        """Return where the values of a row start among its cells, None where that is open."""
+        offsets = self._possible_offsets(line)
+        if len(offsets) > 1:
+            shared = agreed[line.place.shape(line.cells)].intersection(offsets)
+            if not _filled(line.cells):
+                return min(shared or offsets)
+            offsets = range(min(shared), min(shared) + 1) if len(shared) == 1 else range(0)
+        return offsets[0] if offsets else None
+
+    def _possible_offsets(self, line: _Line) -> range:
+        """Return where a run of one cell a column may start that leaves out only blanks.
+
+        Blanks before the values are taken for merged label cells only where the row stands on
+        one line; blanks behind them end a row in every layout.
+        """
+        width = len(line.place.block.columns)
+        spare = len(line.cells) - width
+        filled = [i for i, cell in enumerate(line.cells) if cell.type != "BLANK"]
+        first, last = (filled[0], filled[-1]) if filled else (spare, 0)
+        one_line = "\n" not in self.text[line.span.start : line.span.end]
+        return range(max(0, last - width + 1), min(first, spare, spare if one_line else 0) + 1)
+
+
+def is_table_section(heading: Token, known: Format) -> bool:
+    """Tell whether the section under a heading holds tables, so that loose figures matter."""
+    title = read_heading(key_of(heading)).title
+    with_tables = {table.section for table in known.tables}
+    return any(spec.id in with_tables and title in spec.keys for spec in known.sections)
+
+
+def _filled(cells: Sequence[Token]) -> list[Token]:
+    return [cell for cell in cells if cell.type != "BLANK"]
+
+
+def _differ(cells: list[Cell], others: list[Cell]) -> bool:
+    return any(
+        (one.state, one.value, one.raw) != (two.state, two.value, two.raw)
+        for one, two in zip(cells, others, strict=True)
+    )

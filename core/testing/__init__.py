@@ -1,0 +1,1 @@
+"""Test kit: reports that are valid but for what a test changes."""

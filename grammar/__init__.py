@@ -1,0 +1,57 @@
+"""Lark grammars of reports, and the parsers made from them."""
+
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Tree
+
+from reportlint.grammar.fold import fold, label_key
+from reportlint.grammar.labels import Heading, LabelReader, Role, Vocabulary, read_heading
+from reportlint.grammar.tokens import content_of, key_of
+
+__all__ = [
+    "Heading",
+    "Role",
+    "Token",
+    "Tree",
+    "Vocabulary",
+    "content_of",
+    "fold",
+    "key_of",
+    "label_key",
+    "parse_document",
+    "parse_narrative",
+    "read_heading",
+]
+
+
+def parse_document(folded: str, vocabulary: Vocabulary) -> Tree[Token]:
+    """Return the outline of a folded text; offsets of its tokens are offsets in the text."""
+    return _document_parser(vocabulary).parse(folded)
+
+
+def parse_narrative(folded: str) -> Tree[Token]:
+    """Return the sentences with numbers of a folded paragraph."""
+    return _narrative_parser().parse(folded)
+
+
+@cache
+def _document_parser(vocabulary: Vocabulary) -> Lark:
+    return Lark(
+        _grammar("document.lark"),
+        parser="lalr",
+        lexer="basic",
+        postlex=LabelReader(vocabulary),
+        maybe_placeholders=False,
+    )
+
+
+@cache
+def _narrative_parser() -> Lark:
+    return Lark(
+        _grammar("narrative.lark"), parser="lalr", lexer="contextual", maybe_placeholders=False
+    )
+
+
+def _grammar(name: str) -> str:
+    return files("reportlint.grammar").joinpath(name).read_text(encoding="utf-8")

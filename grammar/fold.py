@@ -1,0 +1,58 @@
+"""Fold spelling variants of characters, one for one, so that places in a text stay the same."""
+
+import re
+import unicodedata
+from functools import cache
+
+_DASHES = "‐‑‒–—―−－﹣"
+_DOUBLE_QUOTES = "“”„‟〝〞「」『』﹁﹂"
+_SINGLE_QUOTES = "‘’‚‛"
+_BARS = "｜│┃丨❘"
+_BLANKS = "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a" + (
+    "\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff"
+)
+# Radicals that look like characters and that Unicode normalisation leaves alone.
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+_SPACE = re.compile(r"\s+")
+_ITEM_MARK = re.compile(r"^([0-9]{1,2})[、.,)]")
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    for variants, plain in (
+        (_DASHES, "-"),
+        (_DOUBLE_QUOTES, '"'),
+        (_SINGLE_QUOTES, "'"),
+        (_BARS, "|"),
+        (_BLANKS, " "),
+    ):
+        table |= dict.fromkeys(map(ord, variants), plain)
+    return table | {ord(radical): plain for radical, plain in _RADICALS.items()}
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    variants = "".join(map(re.escape, map(chr, _table())))
+    return re.compile(f"[{variants}]|\r(?!\n)")
+
+
+def fold(text: str) -> str:
+    """Return the text with width, quote, dash, radical and line end variants folded.
+
+    The result is as long as the text: an offset in one is an offset in the other.
+    """
+    table = _table()
+    return _foldable().sub(lambda match: table.get(ord(match[0]), "\n"), text)
+
+
+def label_key(folded: str) -> str:
+    """Return what two spellings of one label share: no blanks, one mark after an item number."""
+    return _ITEM_MARK.sub(r"\1.", _SPACE.sub("", folded))

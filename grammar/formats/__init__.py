@@ -1,0 +1,1 @@
+"""Report formats as data: one TOML file each."""

@@ -1,0 +1,1 @@
+"""Built-in formatters: one form of output, one module."""

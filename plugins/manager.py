@@ -1,0 +1,212 @@
+"""Find plugins, ask each for what it brings, and name the culprit where one fails."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, TypeVar
+
+import pluggy
+
+from reportlint.errors import PluginError
+from reportlint.format import Format, built_in_formats
+from reportlint.formatter import Formatter
+from reportlint.messages import Message
+from reportlint.plugins import hookspecs
+from reportlint.reader import Reader
+from reportlint.finding import Severity
+from reportlint.rule import Rule
+
+ENTRY_POINTS = "reportlint"
+# Built-in plugins by the hook that they serve: loaded when it is first asked.
+BUILT_IN = {
+    "reportlint_rules": (
+        "reportlint.rules.percentages",
+        "reportlint.rules.sections",
+        "reportlint.rules.totals",
+    ),
+    "reportlint_formats": (),
+    "reportlint_readers": ("reportlint.plugins.readers.text",),
+    "reportlint_formatters": (
+        "reportlint.plugins.formatters.json",
+        "reportlint.plugins.formatters.text",
+    ),
+}
+T = TypeVar("T")
+_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+_NOT_LOADED = Message(
+    zh="插件 {plugin} 无法加载：{why}",
+    en="plugin {plugin} could not be loaded: {why}",
+)
+_UNKNOWN_HOOK = Message(
+    zh="插件 {plugin} 的 {hook} 不是 reportlint 的钩子{hint}",
+    en="plugin {plugin}: {hook} is no hook of reportlint{hint}",
+)
+_DID_YOU_MEAN = Message(zh="，是否应为 {name}？", en="; did you mean {name}?")
+_NO_HINT = Message(zh="", en="")
+_UNMARKED_HOOK = Message(
+    zh="插件 {plugin} 的 {hook} 没有用 @hookimpl 标记",
+    en="plugin {plugin}: {hook} is not marked with @hookimpl",
+)
+_HOOK_FAILED = Message(
+    zh="插件 {plugin} 的 {hook} 运行出错：{why}",
+    en="plugin {plugin}: {hook} failed: {why}",
+)
+_WRONG_ITEM = Message(
+    zh="插件 {plugin} 的 {hook} 给出的 {item} 不可用：{why}",
+    en="plugin {plugin}: {hook} brought {item}, which cannot be used: {why}",
+)
+_DUPLICATE = Message(
+    zh="插件 {plugin} 的规则 {code}（{name}）与 {other} 的规则重复，请改用自己的代码和名称",
+    en=(
+        "plugin {plugin}: rule {code} ({name}) has the code or name of a rule of {other}; "
+        "give it one of its own"
+    ),
+)
+
+
+class Plugins:
+    """All plugins of a run. What could not be loaded is in errors; the rest works."""
+
+    def __init__(self, *, third_party: bool = True) -> None:
+        self.errors: list[PluginError] = []
+        self._manager = pluggy.PluginManager("reportlint")
+        self._manager.add_hookspecs(hookspecs)
+        self._asked: set[str] = set()
+        if third_party:
+            for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda item: item.name):
+                self._load(_plugin_name(entry), entry.load)
+
+    def rules(self) -> dict[str, tuple[Rule, str]]:
+        """Return all rules by code, each with the name of its plugin."""
+        found: dict[str, tuple[Rule, str]] = {}
+        owners: dict[str, str] = {}
+        for plugin, item in self._ask("reportlint_rules"):
+            rule = self._rule(plugin, item)
+            if rule is None:
+                continue
+            other = owners.get(rule.code) or owners.get(rule.name)
+            if other is not None:
+                self._fail(_DUPLICATE, plugin, code=rule.code, name=rule.name, other=other)
+                continue
+            owners |= {rule.code: plugin, rule.name: plugin}
+            found[rule.code] = (rule, plugin)
+        return dict(sorted(found.items()))
+
+    def formats(self) -> tuple[Format, ...]:
+        """Return all report formats."""
+        brought = self._instances("reportlint_formats", Format)
+        return (*built_in_formats(), *brought)
+
+    def readers(self) -> tuple[Reader, ...]:
+        """Return all readers."""
+        return tuple(self._instances("reportlint_readers", Reader))
+
+    def formatters(self) -> dict[str, Formatter]:
+        """Return all formatters by name."""
+        found = self._instances("reportlint_formatters", Formatter)
+        return {formatter.name: formatter for formatter in found}
+
+    def _instances(self, hook: str, kind: type[T]) -> list[T]:
+        """Return what all plugins bring to a hook, less what is not of its kind."""
+        found = []
+        for plugin, item in self._ask(hook):
+            if isinstance(item, kind):
+                found.append(item)
+            else:
+                why = f"{kind.__name__} expected"
+                self._fail(_WRONG_ITEM, plugin, hook=hook, item=repr(item), why=why)
+        return found
+
+    def _ask(self, hook: str) -> Iterator[tuple[str, Any]]:
+        """Yield what each plugin brings to a hook, with the plugin's name; none stops another."""
+        if hook not in self._asked:
+            self._asked.add(hook)
+            for name in BUILT_IN[hook]:
+                self._manager.register(import_module(name), name)
+        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
+            plugin = implementation.plugin_name
+            try:
+                items = tuple(implementation.function())
+            except Exception as error:
+                self._fail(_HOOK_FAILED, plugin, error, hook=hook, why=_reason(error))
+            else:
+                yield from ((plugin, item) for item in items)
+
+    def _load(self, name: str, load: Callable[[], object]) -> None:
+        try:
+            plugin = load()
+        except (Exception, SystemExit) as error:
+            self._fail(_NOT_LOADED, name, error, why=_reason(error))
+            return
+        known = {key for key in vars(hookspecs) if key.startswith("reportlint_")}
+        named = {key: value for key, value in vars(plugin).items() if key.startswith("reportlint_")}
+        for hook, function in named.items():
+            if hook not in known:
+                close = get_close_matches(hook, known, n=1)
+                hint = _DID_YOU_MEAN.format(name=close[0]) if close else _NO_HINT
+                self._fail(_UNKNOWN_HOOK, name, hook=hook, hint=hint)
+            elif not hasattr(function, "reportlint_impl"):
+                self._fail(_UNMARKED_HOOK, name, hook=hook)
+        try:
+            self._manager.register(plugin, name)
+        except (pluggy.PluginValidationError, ValueError) as error:
+            self._fail(_NOT_LOADED, name, error, why=_reason(error))
+
+    def _rule(self, plugin: str, item: object) -> Rule | None:
+        """Return the rule that a class makes, None with an error where it makes none."""
+        why = _rule_fault(item)
+        if why is None and isinstance(item, type):
+            try:
+                rule = item()
+            except Exception as error:
+                why = _reason(error)
+            else:
+                assert isinstance(rule, Rule)  # _rule_fault has looked
+                return rule
+        name = item.__name__ if isinstance(item, type) else repr(item)
+        self._fail(_WRONG_ITEM, plugin, hook="reportlint_rules", item=name, why=why)
+        return None
+
+    def _fail(
+        self, message: Message, plugin: str, cause: BaseException | None = None, **values: object
+    ) -> None:
+        error = PluginError(message.format(plugin=plugin, **values), culprit=plugin)
+        error.__cause__ = cause
+        if str(error) not in map(str, self.errors):
+            self.errors.append(error)
+
+
+def _plugin_name(entry: EntryPoint) -> str:
+    return f"{entry.dist.name}:{entry.name}" if entry.dist else entry.name
+
+
+def _reason(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _rule_fault(item: object) -> str | None:
+    """Return what keeps an object from being a rule class, None where it is one."""
+    if not (isinstance(item, type) and issubclass(item, Rule)):
+        return "a subclass of Rule expected"
+    if inspect.isabstract(item):
+        return "it has no check method"
+    wanted: Iterable[tuple[str, type]] = (
+        ("code", str),
+        ("name", str),
+        ("severity", Severity),
+        ("title", Message),
+        ("basis", Message),
+    )
+    for attribute, kind in wanted:
+        if not isinstance(getattr(item, attribute, None), kind):
+            return f"it has no {attribute} that is a {kind.__name__}"
+    if not _CODE.fullmatch(item.code):
+        return f"code {item.code!r} is not three capital letters and three digits"
+    if not _NAME.fullmatch(item.name):
+        return f"name {item.name!r} is not in kebab-case"
+    return None

@@ -1,0 +1,1 @@
+"""Built-in readers: one file type, one module."""

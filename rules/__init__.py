@@ -1,0 +1,1 @@
+"""Built-in rule families: one folder, one plugin each."""

@@ -1,0 +1,164 @@
+"""Compare a stated percentage with the counts that it rests on, and name what went wrong."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from reportlint import (
+    Fact,
+    Failed,
+    Measure,
+    Message,
+    NotAssessed,
+    Outcome,
+    Related,
+    Report,
+    Satisfied,
+    Severity,
+)
+
+_APPROXIMATE = Message(
+    zh="“{subject}{raw}”是约数，不核对", en="“{subject}{raw}” is approximate, so it is not compared"
+)
+_NO_NUMERATOR = Message(
+    zh="“{subject}{raw}”同句中没有对应的分子",
+    en="“{subject}{raw}”: its sentence gives no count that it could be the share of",
+)
+_NO_DENOMINATOR = Message(
+    zh="“{subject}{raw}”前文没有对应的分母",
+    en="“{subject}{raw}”: no count before it could be the whole",
+)
+_ZERO = Message(
+    zh="“{subject}{raw}”的分母为 0", en="“{subject}{raw}”: the whole that it is a share of is 0"
+)
+_RIVALS = Message(
+    zh="“{subject}{raw}”有几个可能的分母（{wholes}），无一相符，无法断定用哪一个",
+    en="“{subject}{raw}”: several counts may be the whole ({wholes}) and none fits",
+)
+_WRONG = Message(
+    zh="“{subject}{raw}”应为 {expected}%：{part} 占 {whole}",
+    en="“{subject}{raw}” should be {expected}%: {part} of {whole}",
+)
+_CLOSING = Message(
+    zh="收尾凑整：同组 {count} 个占比按所写数字相加正好是 100%",
+    en="closing adjustment: the {count} shares of this whole, as stated, add up to exactly 100%",
+)
+_TRUNCATED = Message(
+    zh="截尾而未四舍五入", en="truncated: the digits behind were cut off, not rounded"
+)
+_OTHER_WHOLE = Message(
+    zh="分母有误：所写数字是 {part} ÷ {other}，而不是 ÷ {whole}",
+    en="wrong denominator: the stated figure is {part} ÷ {other}, not ÷ {whole}",
+)
+_OTHER_PART = Message(
+    zh="分子有误：所写数字是 {other} ÷ {whole}，而不是 {part} ÷ {whole}",
+    en="wrong numerator: the stated figure is {other} ÷ {whole}, not {part} ÷ {whole}",
+)
+_PART = Message(zh="分子", en="numerator")
+_WHOLE = Message(zh="分母", en="denominator")
+
+
+def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
+    """Return the outcome for a share or a rate.
+
+    grave is the severity where it is off by more than one unit of its last place.
+    """
+    if fact.approximate:
+        return NotAssessed(_said(_APPROXIMATE, fact), fact.span)
+    if fact.numerator is None:
+        return NotAssessed(_said(_NO_NUMERATOR, fact), fact.span)
+    if not fact.denominators:
+        return NotAssessed(_said(_NO_DENOMINATOR, fact), fact.span)
+    if not all(whole.value for whole in fact.denominators):
+        return NotAssessed(_said(_ZERO, fact), fact.span)
+    if any(_fits(fact, fact.numerator, whole) for whole in fact.denominators):
+        return Satisfied()
+    if len({whole.value for whole in fact.denominators}) > 1:
+        wholes = "、".join(whole.raw for whole in fact.denominators)
+        return NotAssessed(_said(_RIVALS, fact, wholes=wholes), fact.span)
+    return _failed(fact, fact.numerator, fact.denominators[0], report, grave)
+
+
+def _failed(
+    fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity | None
+) -> Failed:
+    expected = _percentage(part, whole, fact.decimals)
+    stated = fact.value or Decimal(0)
+    exact = _percentage(part, whole, max(4, fact.decimals + 2))
+    return Failed(
+        _said(_WRONG, fact, expected=expected, part=part.raw, whole=whole.raw),
+        fact.span,
+        stated=str(stated),
+        expected=str(expected),
+        arithmetic=_same(f"{part.value} ÷ {whole.value} = {exact}% → {expected}% ≠ {stated}%"),
+        cause=_cause(fact, part, whole, report),
+        related=(Related(_PART, part.span), Related(_WHOLE, whole.span)),
+        severity=grave if abs(stated - expected) > _last_place(fact) else None,
+    )
+
+
+def _cause(fact: Fact, part: Fact, whole: Fact, report: Report) -> Message | None:
+    """Name the mistake that explains the stated figure, if one does."""
+    stated = fact.value or Decimal(0)
+    near = abs(stated - _percentage(part, whole, fact.decimals)) <= _last_place(fact)
+    group = [fact, *_siblings(fact, whole, report)]
+    if near and sum(item.value or 0 for item in group) == 100 and len(group) > 1:
+        return _CLOSING.format(count=len(group))
+    if near and stated < _exact(part, whole):
+        return _TRUNCATED
+    for other in _other_counts(fact, report):
+        if other.value != whole.value and other.value and _fits(fact, part, other):
+            return _OTHER_WHOLE.format(part=part.raw, whole=whole.raw, other=other.raw)
+    for other in _other_counts(fact, report):
+        if other.value != part.value and _fits(fact, other, whole):
+            return _OTHER_PART.format(part=part.raw, whole=whole.raw, other=other.raw)
+    return None
+
+
+def _siblings(fact: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
+    """Yield the other shares of the same whole, where their parts make it up entirely."""
+    others = [
+        item
+        for item in report.facts
+        if item.measure is Measure.SHARE
+        and item.paragraph == fact.paragraph
+        and item.span != fact.span
+        and item.denominators[:1] == (whole,)
+    ]
+    parts = [item.numerator.value or 0 for item in (fact, *others) if item.numerator]
+    if sum(parts) == whole.value:
+        yield from others
+
+
+def _other_counts(fact: Fact, report: Report) -> Iterator[Fact]:
+    unit = fact.numerator.unit if fact.numerator else None
+    for item in report.facts:
+        if item.measure is Measure.COUNT and item.paragraph == fact.paragraph:
+            if item.unit == unit and not item.approximate:
+                yield item
+
+
+def _fits(fact: Fact, part: Fact, whole: Fact) -> bool:
+    return bool(whole.value) and _percentage(part, whole, fact.decimals) == fact.value
+
+
+def _exact(part: Fact, whole: Fact) -> Fraction:
+    return Fraction(part.value or 0) * 100 / Fraction(whole.value or 1)
+
+
+def _percentage(part: Fact, whole: Fact, decimals: int) -> Decimal:
+    """Return a share in percent, rounded half up to some decimals."""
+    scaled = _exact(part, whole) * 10**decimals
+    return Decimal(int(scaled + Fraction(1, 2))).scaleb(-decimals)
+
+
+def _last_place(fact: Fact) -> Decimal:
+    return Decimal(1).scaleb(-fact.decimals)
+
+
+def _said(message: Message, fact: Fact, **values: object) -> Message:
+    return message.format(subject=fact.subject, raw=fact.raw.strip(), **values)
+
+
+def _same(text: str) -> Message:
+    return Message(zh=text, en=text)

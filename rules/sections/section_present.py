@@ -1,0 +1,57 @@
+"""STR001 section-present."""
+
+from collections.abc import Iterator
+
+from reportlint import Failed, Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
+
+_MISSING = Message(
+    zh="缺少“{heading}”，应在此处之前或之后单列",
+    en="section “{heading}” is missing; it belongs here",
+)
+
+
+class SectionPresent(Rule):
+    """Every section of the form has its heading."""
+
+    code = "STR001"
+    name = "section-present"
+    severity = Severity.ERROR
+    title = Message(zh="六个部分齐全", en="All sections are there")
+    basis = Message(
+        zh="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号“不能遗漏”",
+        en="Regulation on Government Information Disclosure, art. 50; 国办公开办函〔2021〕30号",
+    )
+    manual = Manual(
+        checks=Message(
+            zh="格式规定的六个部分各有标题。",
+            en="Each of the six sections of the form has a heading.",
+        ),
+        decides=Message(
+            zh="忽略空格、全半角和编号样式，按格式文件所列标题及其通行写法识别；正文里的小标题不算。",
+            en=(
+                "Headings are recognised by their official and common wordings, whatever their "
+                "spacing, width and style of numbering; sub-headings do not count."
+            ),
+        ),
+        silent=Message(
+            zh="没有任何一部分的标题可以识别、也没有表格的文字不作为报告处理，直接报错而不报本条。",
+            en="A text with neither headings nor tables is no report: an error, not a finding.",
+        ),
+        traps=Message(
+            zh="标题是图片或文本框、未被提取出来时，也会报告缺少；请先核对原文。",
+            en="A heading that is an image or was lost in extraction is reported too: look first.",
+        ),
+    )
+    bad = (valid.without_section("s5"), valid.with_words("一、总体情况\n", ""))
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess each section of the format."""
+        for spec in report.format.sections:
+            if report.section(spec.id):
+                yield Satisfied()
+            else:
+                yield Failed(
+                    _MISSING.format(heading=spec.heading),
+                    report.place_for(spec.id),
+                    expected=spec.heading,
+                )
