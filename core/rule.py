@@ -87,7 +87,7 @@ class Rule(ABC):
     basis: ClassVar[Message]
     manual: ClassVar[Manual | None] = None
     good: ClassVar[tuple[Example, ...]] = (valid,)
-    bad: ClassVar[tuple[Example, ...]]
+    bad: ClassVar[tuple[Example, ...]] = ()
 
     @abstractmethod
     def check(self, report: Report) -> Iterable[Outcome]:

@@ -1,0 +1,29 @@
+"""The command: reads arguments, prints, and sets the exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from reportlint.cli.arguments import parse_arguments
+from reportlint.cli.commands import COMMANDS, NOT_CHECKED
+from reportlint.errors import ReportlintError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    0: checked, nothing at or above the failing severity; 1: findings; 2: something could not be
+    checked.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a character shows its code instead of failing.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except ReportlintError as error:
+        print(f"reportlint: {error.message.text(arguments.lang)}", file=sys.stderr)
+        return NOT_CHECKED
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough; what is left in the buffer has no reader.
+        sys.stdout = None
+        return NOT_CHECKED

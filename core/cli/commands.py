@@ -1,0 +1,146 @@
+"""What each subcommand does."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reportlint.engine import Engine
+from reportlint.errors import InputError, UsageError
+from reportlint.extract import extracted
+from reportlint.finding import Problem, Result, Severity
+from reportlint.messages import Message
+from reportlint.pages import rule_page
+from reportlint.plugins.manager import Plugins
+from reportlint.source import Source
+
+CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
+
+_NO_FORMAT = Message(
+    zh="没有名为“{name}”的输出形式，可用：{known}",
+    en="there is no output format “{name}”; known are: {known}",
+)
+_NO_RULE = Message(
+    zh="没有规则“{name}”；reportlint rules 列出全部规则",
+    en="there is no rule “{name}”; `reportlint rules` lists them all",
+)
+_NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")
+_PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {message}")
+
+
+def check(arguments: Namespace) -> int:
+    """Check reports."""
+    engine = Engine(
+        _plugins(arguments),
+        select=_selectors(arguments.select),
+        ignore=_selectors(arguments.ignore),
+    )
+    formatters = engine.plugins.formatters()
+    if arguments.format not in formatters:
+        known = ", ".join(sorted(formatters))
+        raise UsageError(
+            _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
+        )
+    rules = engine.rules
+    assert rules is not None
+    results = [_check_one(engine, path, arguments) for path in arguments.paths]
+    result = Result.joined(results, engine.problems())
+    _write(formatters[arguments.format].render(result, arguments.lang), arguments)
+    if not result.complete:
+        return NOT_CHECKED
+    worst = result.worst()
+    failing = worst is not None and worst.rank >= Severity(arguments.fail_on).rank
+    return FINDINGS if failing else CLEAN
+
+
+def extract(arguments: Namespace) -> int:
+    """List what was read from a report."""
+    engine = Engine(_plugins(arguments))
+    source = _source(engine, arguments.path, arguments.stdin_filename)
+    document = extracted(engine.parse(source), arguments.lang)
+    _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", arguments)
+    return _report_plugins(engine.problems(), arguments)
+
+
+def rules(arguments: Namespace) -> int:
+    """List all rules."""
+    plugins = _plugins(arguments)
+    listed = [
+        {
+            "code": code,
+            "name": rule.name,
+            "severity": rule.severity.value,
+            "title": rule.title.text(arguments.lang),
+            "plugin": plugin,
+        }
+        for code, (rule, plugin) in plugins.rules().items()
+    ]
+    if arguments.format == "json":
+        text = json.dumps(listed, ensure_ascii=False, indent=2)
+    else:
+        rows = ((r["code"], f"{r['name']:<16}", f"{r['severity']:<8}", r["title"]) for r in listed)
+        text = "\n".join("  ".join(row) for row in rows)
+    _write(text + "\n", arguments)
+    return _report_plugins(Engine(plugins).problems(), arguments)
+
+
+def explain(arguments: Namespace) -> int:
+    """Explain a rule."""
+    plugins = _plugins(arguments)
+    for code, (rule, _) in plugins.rules().items():
+        if arguments.rule.upper() == code or arguments.rule == rule.name:
+            print(rule_page(rule, arguments.lang))
+            return CLEAN
+    raise UsageError(_NO_RULE.format(name=arguments.rule), culprit=arguments.rule)
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "check": check,
+    "extract": extract,
+    "rules": rules,
+    "explain": explain,
+}
+
+
+def _plugins(arguments: Namespace) -> Plugins:
+    return Plugins(third_party=not arguments.no_plugins)
+
+
+def _selectors(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _check_one(engine: Engine, path: str, arguments: Namespace) -> Result:
+    if path != "-":
+        return engine.check_file(Path(path))
+    try:
+        return engine.check(_source(engine, path, arguments.stdin_filename))
+    except InputError as error:
+        problem = Problem(arguments.stdin_filename, error.kind, error.message)
+        return Result((), (problem,))
+
+
+def _source(engine: Engine, path: str, stdin_name: str) -> Source:
+    if path == "-":
+        return engine.read_bytes(sys.stdin.buffer.read(), stdin_name)
+    return engine.read(Path(path))
+
+
+def _write(text: str, arguments: Namespace) -> None:
+    if arguments.output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        Path(arguments.output).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = _NOT_WRITTEN.format(name=arguments.output, why=error)
+        raise UsageError(message, culprit=arguments.output) from error
+
+
+def _report_plugins(problems: Sequence[Problem], arguments: Namespace) -> int:
+    for problem in problems:
+        message = _PLUGIN_PROBLEM.format(message=problem.message)
+        print(message.text(arguments.lang), file=sys.stderr)
+    return NOT_CHECKED if problems else CLEAN

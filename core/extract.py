@@ -1,0 +1,69 @@
+"""Put what was read from a report into plain data, as reportlint extract prints it."""
+
+from decimal import Decimal
+from typing import Any
+
+from reportlint.facts import Fact
+from reportlint.messages import Language
+from reportlint.model import Cell, Report, Section, Unparsed
+from reportlint.source import Source, Span
+
+
+def extracted(report: Report, language: Language) -> dict[str, Any]:
+    """Return sections, cells, facts and what was not read; amounts are strings."""
+    source = report.source
+    return {
+        "format": report.format.id,
+        "year": report.year,
+        "organ": report.organ,
+        "encoding": source.encoding,
+        "sections": [_section(section, source) for section in report.sections],
+        "cells": {path: _cell(cell, source) for path, cell in report.cells.items()},
+        "facts": [_fact(fact, source) for fact in report.facts],
+        "unparsed": [_unparsed(item, source, language) for item in report.unparsed],
+    }
+
+
+def _section(section: Section, source: Source) -> dict[str, Any]:
+    return {"id": section.id, "title": section.title, **_place(section.span, source)}
+
+
+def _cell(cell: Cell, source: Source) -> dict[str, Any]:
+    return {
+        "raw": cell.raw,
+        "state": cell.state.value,
+        "value": _plain(cell.value),
+        **_place(cell.span, source),
+    }
+
+
+def _fact(fact: Fact, source: Source) -> dict[str, Any]:
+    return {
+        "subject": fact.subject,
+        "measure": fact.measure.value,
+        "value": None if fact.value is None else str(fact.value),
+        "unit": fact.unit,
+        "approximate": fact.approximate,
+        "raw": source.slice(fact.span),
+        **_place(fact.span, source),
+        "numerator": fact.numerator and _place(fact.numerator.span, source),
+        "denominators": [_place(item.span, source) for item in fact.denominators],
+    }
+
+
+def _unparsed(item: Unparsed, source: Source, language: Language) -> dict[str, Any]:
+    return {
+        "reason": item.reason.text(language),
+        "paths": list(item.paths),
+        "raw": source.slice(item.span),
+        **_place(item.span, source),
+    }
+
+
+def _plain(value: int | Decimal | None) -> int | str | None:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _place(span: Span, source: Source) -> dict[str, int]:
+    line, column = source.position(span.start)
+    return {"line": line, "column": column}
