@@ -29,6 +29,7 @@ _FEWEST_LABELS = 3
 _SENTENCE_END = ("。", ";", ":", "!", "?", "……")
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|[0-9]{1,2}[.、])")
 _ITEM_HEADING_LENGTH = 30
+_INSIDE_A_SENTENCE = re.compile("[。,;]")
 
 Node = Tree[Token]
 
@@ -153,5 +154,5 @@ def _prose(node: Node) -> Iterator[Span]:
 
 
 def _ends_paragraph(line: str) -> bool:
-    standalone = len(line) <= _ITEM_HEADING_LENGTH and _ITEM.match(line)
-    return line.endswith(_SENTENCE_END) or bool(standalone)
+    heading = len(line) <= _ITEM_HEADING_LENGTH and _ITEM.match(line)
+    return line.endswith(_SENTENCE_END) or bool(heading and not _INSIDE_A_SENTENCE.search(line))

@@ -43,6 +43,10 @@ _NO_READER = Message(
     zh="不认识 {name} 的文件类型，可以读取：{suffixes}",
     en="the file type of {name} is not known; these can be read: {suffixes}",
 )
+_INTERNAL = Message(
+    zh="reportlint 自身出错，未能检查 {name}：{why}；请把报告和这行文字告诉开发者",
+    en="reportlint itself failed on {name}: {why}; please send its authors the report and this line",
+)
 _RULE_FAILED = Message(
     zh="规则 {code}（{plugin}）运行出错：{why}",
     en="rule {code} of {plugin} failed: {why}",
@@ -128,6 +132,9 @@ class Engine:
             report = self.parse(source)
         except NotAReportError as error:
             return Result((), (_problem(error, source.name),))
+        except Exception as error:  # a fault of ours in one report must not lose the others
+            message = _INTERNAL.format(name=source.name, why=_why(error))
+            return Result((), (Problem(source.name, "internal", message),))
         checked, problems = self._run(report)
         unread = (
             Problem(source.name, "unread", item.reason, item.span) for item in report.unparsed
@@ -197,10 +204,14 @@ def _problem(error: ReportlintError, path: str | None) -> Problem:
 
 
 def _rule_problem(path: str, code: str, plugin: str, error: Exception) -> Problem:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    why = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-    message = _RULE_FAILED.format(code=code, plugin=plugin, why=why)
+    message = _RULE_FAILED.format(code=code, plugin=plugin, why=_why(error))
     return Problem(path, "rule", message, None, code)
+
+
+def _why(error: Exception) -> str:
+    """Return what an unexpected exception says, and where it came from."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def _matching(rules: dict[str, tuple[Rule, str]], selectors: Iterable[str]) -> set[str]:

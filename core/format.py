@@ -58,22 +58,29 @@ class Column(_Labelled):
 
 
 class Row(_Labelled):
-    """A row of a table; parts are the rows that stand for it where it is absent."""
+    """A row of a table.
+
+    under are the labels that group it, from the outside in; parts are the rows that stand for it
+    where it is absent.
+    """
 
     id: str
+    under: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
 
 class Block(_Data):
     """A part of a table with its own header.
 
-    heads and groups are labels without figures: over or beside columns, and over rows.
+    heads are labels over or beside the columns; head_variants and group_variants other wordings
+    of heads and of the labels that group rows.
     Without rows, the one row of figures has no label and is bound by the header.
     """
 
     caption: str | None = None
     heads: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
+    head_variants: tuple[str, ...] = ()
+    group_variants: tuple[str, ...] = ()
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = ()
 
@@ -236,9 +243,10 @@ class Format(_Data):
         for block in (block for table in self.tables for block in table.blocks):
             if block.caption:
                 found[label_key_of(block.caption)] = "CAPTION"
-            for head in block.heads:
+            for head in (*block.heads, *block.head_variants):
                 found[label_key_of(head)] = "COLUMN"
-            for group in block.groups:
+            groups = {label for row in block.rows for label in row.under}
+            for group in (*block.group_variants, *sorted(groups)):
                 found[label_key_of(group)] = "LABEL"
             for column in block.columns:
                 found |= dict.fromkeys(column.keys, "COLUMN")

@@ -10,12 +10,13 @@ from reportlint.grammar import Token, Tree, parse_narrative
 from reportlint.source import Span
 
 _DIGIT = re.compile("[0-9]")
+_GAP = " \t\r\n|"
 _BLANKS = re.compile(r"[\s|]+")
 _NOT_IN_A_BASE = re.compile(
     "^占|比例|比重|占比|为|达到?|的|总件数|总条数|总数|总量|总和|总|全部|所有|数量|数|本年度?|全年|比"
 )
 _TOTAL = re.compile("共|总|合计")
-_DUE = re.compile("收到|受理|接到|接收|接受|新收|收|应|办理|共|交办|转办")
+_DUE = re.compile("收到|受理|接到|接收|接受|新收|收|应|办理|共|交办|转办|发现|排查|检查")
 _RATE_NAME_END = re.compile("(?<=率).*", re.DOTALL)
 # Rates over the cases that fell due, which the sentence does not count.
 _RATE_OF_A_SUBSET = re.compile("按期|按时|及时|限时|如期|逾期|一次|平均|网上|在线|环比|同比|增长|下降")
@@ -127,16 +128,16 @@ class _ParagraphReader:
         unit = parts.get("UNIT")
         first = parts.get("NUMBER") or parts.get("PERCENT") or tokens[0]
         last = unit or first
-        start = self.origin + (first.start_pos or 0)
+        start = self.origin + (first.start_pos or 0) + len(first) - len(first.lstrip(_GAP))
         self.facts.append(
             Fact(
                 measure=measure,
                 subject=subject,
-                raw="".join(tokens),
+                raw=_clean("".join(tokens)),
                 value=_value(number) if number else None,
                 unit=_clean(unit) if unit else None,
                 approximate="APPROXIMATE" in parts or "MORE" in parts or _rough(unit),
-                span=Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip())),
+                span=Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip(_GAP))),
                 paragraph=self.paragraph,
                 sentence=self.sentence,
                 numerator=numerator,
@@ -159,7 +160,7 @@ def _rough(unit: Token | None) -> bool:
 
 
 def _value(number: Token) -> Decimal:
-    return Decimal(number.rstrip("% \t\r\n|").replace(",", ""))
+    return Decimal(_clean(number).rstrip("%").replace(",", ""))
 
 
 def _last(facts: Sequence[Fact], pattern: re.Pattern[str]) -> Fact | None:

@@ -84,7 +84,7 @@ def _index(known: Format) -> _Index:
             for column in block.columns:
                 for key in column.keys:
                     index.columns[key][table.id].append(column.id)
-            for head in block.heads:
+            for head in (*block.heads, *block.head_variants):
                 index.columns[label_key_of(head)][table.id].extend(())
             if not block.rows:
                 index.unlabelled[table.id] = _Place(table, block, None)

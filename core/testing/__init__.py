@@ -1,1 +1,18 @@
-"""Test kit: reports that are valid but for what a test changes."""
+"""Test kit: reports that are valid but for what a test changes.
+
+written(example) gives the text of an example; reportlint.testing.strategies makes whole reports
+for hypothesis, which it needs installed: reportlint[testing].
+"""
+
+from reportlint.testing.draft import Draft, standard_draft
+from reportlint.testing.examples import assert_examples, written
+from reportlint.testing.layout import Layout, lay_out
+
+__all__ = [
+    "Draft",
+    "Layout",
+    "assert_examples",
+    "lay_out",
+    "standard_draft",
+    "written",
+]

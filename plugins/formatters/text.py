@@ -22,7 +22,7 @@ from reportlint import (
 )
 
 _WIDTH = 76
-_MOST_RELATED = 8
+_MOST_RELATED = 6
 _MOST_UNASSESSED = 20
 
 _SEVERITIES = {

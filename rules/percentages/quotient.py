@@ -106,11 +106,12 @@ def _cause(fact: Fact, part: Fact, whole: Fact, report: Report) -> Message | Non
         return _CLOSING.format(count=len(group))
     if near and stated < _exact(part, whole):
         return _TRUNCATED
-    for other in _other_counts(fact, report):
-        if other.value != whole.value and other.value and _fits(fact, part, other):
+    others = list(_other_counts(fact, part, whole, report))
+    for other in others:
+        if _fits(fact, part, other):
             return _OTHER_WHOLE.format(part=part.raw, whole=whole.raw, other=other.raw)
-    for other in _other_counts(fact, report):
-        if other.value != part.value and _fits(fact, other, whole):
+    for other in others:
+        if _fits(fact, other, whole):
             return _OTHER_PART.format(part=part.raw, whole=whole.raw, other=other.raw)
     return None
 
@@ -130,12 +131,17 @@ def _siblings(fact: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
         yield from others
 
 
-def _other_counts(fact: Fact, report: Report) -> Iterator[Fact]:
-    unit = fact.numerator.unit if fact.numerator else None
+def _other_counts(fact: Fact, part: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
+    """Yield the counts of the paragraph that could have been taken for the part or the whole."""
     for item in report.facts:
-        if item.measure is Measure.COUNT and item.paragraph == fact.paragraph:
-            if item.unit == unit and not item.approximate:
-                yield item
+        if (
+            item.measure is Measure.COUNT
+            and item.paragraph == fact.paragraph
+            and item.unit == part.unit
+            and not item.approximate
+            and item.value not in (part.value, whole.value)
+        ):
+            yield item
 
 
 def _fits(fact: Fact, part: Fact, whole: Fact) -> bool:
@@ -157,7 +163,7 @@ def _last_place(fact: Fact) -> Decimal:
 
 
 def _said(message: Message, fact: Fact, **values: object) -> Message:
-    return message.format(subject=fact.subject, raw=fact.raw.strip(), **values)
+    return message.format(subject=fact.subject, raw=fact.raw, **values)
 
 
 def _same(text: str) -> Message:

@@ -1,0 +1,139 @@
+"""A report before it is written out: prose by section and the raw text of every cell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reportlint.format import Format, built_in_formats
+
+# The cells of table three that are not zero, but for the totals.
+_OUTCOMES = {
+    "open": {"natural": 21, "enterprise": 5, "legal": 1},
+    "partial": {"natural": 8, "enterprise": 2},
+    "denied.law": {"natural": 1},
+    "denied.third": {"enterprise": 2},
+    "denied.query": {"natural": 3},
+    "unable.nothold": {"natural": 11, "welfare": 1},
+    "unable.create": {"natural": 2},
+    "decline.petition": {"natural": 4},
+    "decline.repeat": {"natural": 1, "other": 1},
+    "other.nocorrect": {"natural": 2},
+    "other.misc": {"natural": 3, "research": 1},
+}
+_CARRIED_IN = {"natural": 4, "enterprise": 1}
+_CARRIED_OUT = {"natural": 6, "enterprise": 2}
+_REVIEWS = (3, 1, 2, 1), (1, 0, 0, 2), (2, 0, 1, 0)
+_TABLE_TWO = {
+    "t2.rules.issued": "0",
+    "t2.rules.repealed": "0",
+    "t2.rules.valid": "0",
+    "t2.normative.issued": "7",
+    "t2.normative.repealed": "3",
+    "t2.normative.valid": "46",
+    "t2.license.decisions": "1843",
+    "t2.penalty.decisions": "275",
+    "t2.coercion.decisions": "38",
+    "t2.fees.amount": "612.5",
+}
+_APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
+_RESULTS = ("uphold", "correct", "other", "pending")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report as its author has it in mind.
+
+    cells maps paths to raw texts, "" for a blank; prose maps ids of sections, and "preamble", to
+    paragraphs; order lists the sections. Rows, columns (table.column) and tables that are left
+    out are not written.
+    """
+
+    format: Format
+    cells: Mapping[str, str]
+    prose: Mapping[str, tuple[str, ...]]
+    order: tuple[str, ...]
+    left_out: frozenset[str] = field(default_factory=frozenset)
+
+    def with_cells(self, cells: Mapping[str, str]) -> "Draft":
+        """Return the draft with other texts in some cells."""
+        return replace(self, cells={**self.cells, **cells})
+
+    def with_prose(self, section_id: str, paragraphs: Iterable[str]) -> "Draft":
+        """Return the draft with other paragraphs in a section."""
+        return replace(self, prose={**self.prose, section_id: tuple(paragraphs)})
+
+    def without(self, name: str) -> "Draft":
+        """Return the draft without a section, table, row or column: s5, t2, t3.open, t3.total."""
+        order = tuple(section for section in self.order if section != name)
+        return replace(self, order=order, left_out=self.left_out | {name})
+
+
+def requests_table(
+    outcomes: Mapping[str, Mapping[str, int]],
+    carried_in: Mapping[str, int],
+    carried_out: Mapping[str, int],
+    details: Iterable[str],
+) -> dict[str, str]:
+    """Return the cells of table three that follow from the outcomes and what was carried."""
+    rows: dict[str, dict[str, int]] = {
+        row: {column: outcomes.get(row, {}).get(column, 0) for column in _APPLICANTS}
+        for row in details
+    }
+    handled = {column: sum(row[column] for row in rows.values()) for column in _APPLICANTS}
+    rows["result_total"] = handled
+    rows["carry_in"] = {column: carried_in.get(column, 0) for column in _APPLICANTS}
+    rows["carry_out"] = {column: carried_out.get(column, 0) for column in _APPLICANTS}
+    rows["new"] = {
+        column: handled[column] + rows["carry_out"][column] - rows["carry_in"][column]
+        for column in _APPLICANTS
+    }
+    return {
+        f"t3.{row}.{column}": str(number)
+        for row, numbers in rows.items()
+        for column, number in {**numbers, "total": sum(numbers.values())}.items()
+    }
+
+
+def cases_table(blocks: Iterable[Iterable[int]]) -> dict[str, str]:
+    """Return the cells of table four for the results of its three blocks."""
+    cells = {}
+    for name, numbers in zip(("review", "lit_direct", "lit_after"), map(tuple, blocks), strict=True):
+        for result, number in zip((*_RESULTS, "total"), (*numbers, sum(numbers)), strict=True):
+            cells[f"t4.{name}.{result}"] = str(number)
+    return cells
+
+
+def detail_rows(known: Format) -> tuple[str, ...]:
+    """Return the ids of the rows of table three that （七）总计 sums up."""
+    others = {"new", "carry_in", "result_total", "carry_out"}
+    return tuple(
+        row.id for row in known.table("t3").rows() if row.id not in others and not row.parts
+    )
+
+
+def standard_draft() -> Draft:
+    """Return the report that examples start from: valid, with figures in every table."""
+    known = built_in_formats()[0]
+    cells = {
+        **_TABLE_TWO,
+        **requests_table(_OUTCOMES, _CARRIED_IN, _CARRIED_OUT, detail_rows(known)),
+        **cases_table(_REVIEWS),
+    }
+    prose = {
+        "preamble": (
+            "本报告按照《中华人民共和国政府信息公开条例》的规定编制。",
+            "报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+        ),
+        "s1": (
+            "2024年，我县按时更新公开目录，主动公开各类信息3120条。",
+            "全年新收政府信息公开申请72件，上年结转5件，办结69件，结转下年度8件。",
+            "清理涉及各类文件56份，其中废止7份，占清理总数的12.50%；继续有效49份，"
+            "占清理总数的87.50%。",
+            "网上信箱受理来信60件，办结60件，办结率100%。",
+        ),
+        "s5": (
+            "存在的主要问题：一是个别栏目更新不够及时，二是解读形式比较单一。",
+            "改进情况：一是逐月核对栏目更新，二是增加图解和问答。",
+        ),
+        "s6": ("本年度没有收取信息处理费。",),
+    }
+    return Draft(known, cells, prose, tuple(section.id for section in known.sections))

@@ -1,0 +1,141 @@
+"""Write a draft out as text, in one of the layouts that real reports come in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from reportlint.format import Block, Column, Row, SectionSpec, TableSpec, cell_path
+from reportlint.testing.draft import Draft
+
+_WIDE = "，；：！？（）％"
+_NARROW = ",;:!?()%"
+_NUMERALS = "一二三四五六"
+_ENCLOSED = "㈠㈡㈢㈣㈤㈥"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a draft is written out.
+
+    style: one cell a line with a bar behind it; one row a line with bars behind the cells; a
+    Markdown table with all columns of the grid. headings: how sections are numbered. repeat:
+    how often each header stands. gaps: empty lines between lines. blank_in_labels: a blank in
+    the middle of each label. narrow: half-width punctuation.
+    """
+
+    style: Literal["cells", "rows", "markdown"] = "cells"
+    headings: Literal["han", "bracketed", "enclosed", "digit", "plain"] = "han"
+    line_end: str = "\n"
+    repeat: int = 1
+    gaps: int = 0
+    blank_in_labels: bool = False
+    narrow: bool = False
+
+
+def lay_out(draft: Draft, layout: Layout | None = None) -> str:
+    """Return the text of a draft in a layout, by default one cell a line."""
+    writer = _Writer(draft, layout or Layout())
+    return writer.text()
+
+
+class _Writer:
+    def __init__(self, draft: Draft, layout: Layout) -> None:
+        self._draft = draft
+        self._layout = layout
+
+    def text(self) -> str:
+        lines = [*self._draft.prose.get("preamble", ())]
+        for section_id in self._draft.order:
+            spec = self._draft.format.section(section_id)
+            lines.append(self._heading(spec))
+            lines += self._draft.prose.get(section_id, ())
+            for table in self._draft.format.tables:
+                if table.section == section_id and table.id not in self._draft.left_out:
+                    lines += self._table(table)
+        end = self._layout.line_end
+        text = (end * (1 + self._layout.gaps)).join(lines) + end
+        return text.translate(str.maketrans(_WIDE, _NARROW)) if self._layout.narrow else text
+
+    def _heading(self, spec: SectionSpec) -> str:
+        number = _NUMERALS.index(spec.ordinal)
+        return {
+            "han": f"{spec.ordinal}、",
+            "bracketed": f"（{spec.ordinal}）",
+            "enclosed": _ENCLOSED[number],
+            "digit": f"{number + 1}.",
+            "plain": "",
+        }[self._layout.headings] + spec.title
+
+    def _table(self, table: TableSpec) -> Iterator[str]:
+        for block in table.blocks:
+            rows = [row for row in block.rows if self._kept(table, row)]
+            if block.rows and not rows:
+                continue
+            columns = [
+                column
+                for column in block.columns
+                if f"{table.id}.{column.id}" not in self._draft.left_out
+            ]
+            depth = max((len(row.under) + 1 for row in rows), default=0)
+            if block.caption:
+                yield from self._line([self._label(block.caption)], depth + len(columns))
+            for _ in range(self._layout.repeat):
+                yield from self._header(block, columns, depth)
+            before: tuple[str, ...] = ()
+            for row in rows or [None]:
+                yield from self._row(table, row, columns, before, depth)
+                before = row.under if row else ()
+
+    def _kept(self, table: TableSpec, row: Row) -> bool:
+        if f"{table.id}.{row.id}" in self._draft.left_out:
+            return False
+        return not row.parts or any(path in self._draft.cells for path in table.paths_of(row))
+
+    def _header(self, block: Block, columns: list[Column], depth: int) -> Iterator[str]:
+        labels = [self._label(column.label) for column in columns]
+        heads = [self._label(head) for head in block.heads]
+        if self._layout.style != "markdown":
+            yield from self._line([*heads, *labels], 0)
+            return
+        yield from self._line(heads, depth + len(columns))
+        yield from self._line([*[""] * depth, *labels], depth + len(columns))
+        yield "|" + "---|" * (depth + len(columns))
+
+    def _row(
+        self,
+        table: TableSpec,
+        row: Row | None,
+        columns: list[Column],
+        before: tuple[str, ...],
+        depth: int,
+    ) -> Iterator[str]:
+        values = [self._draft.cells[cell_path(table.id, row, column)] for column in columns]
+        if row is None:
+            yield from self._line(values, 0)
+            return
+        groups = [
+            label if label != last else ""
+            for label, last in zip_longest(row.under, before[: len(row.under)])
+        ]
+        labels = [self._label(label) if label else "" for label in (*groups, row.label)]
+        if self._layout.style == "markdown":
+            padding = [""] * (depth - len(labels))
+            yield from self._line([*labels, *padding, *values], 0)
+        else:
+            yield from self._line([*filter(None, labels), *values], 0)
+
+    def _line(self, cells: list[str], width: int) -> Iterator[str]:
+        """Yield the lines of a row; width is that of a Markdown grid, where there is one."""
+        if self._layout.style == "cells":
+            yield from (f"{cell} |".lstrip() for cell in cells)
+        elif self._layout.style == "rows":
+            yield " | ".join(cells) + " |"
+        else:
+            yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
+
+    def _label(self, label: str) -> str:
+        if not self._layout.blank_in_labels:
+            return label
+        middle = len(label) // 2 + 1
+        return f"{label[:middle]} {label[middle:]}"
