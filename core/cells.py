@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from reportlint.format import ValueKind
-from reportlint.grammar import Token, content_of
+from reportlint.grammar import END_OF_CELL, Token, content_of
 from reportlint.model import Cell, State
 from reportlint.source import Span
 
@@ -19,9 +19,11 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
     raw = text[start:end] if token.type != "BLANK" else ""
     value = None
     state = _STATES.get(token.type, State.TEXT)
-    if token.type == "NUMBER" and _NUMBER.fullmatch(token.strip(" \t\r\n|")):
-        value = read_number(token.strip(" \t\r\n|"), kind)
-        state = State.NUMBER if value else State.ZERO
+    if token.type == "NUMBER":
+        folded = token.strip(END_OF_CELL)
+        if _NUMBER.fullmatch(folded):
+            value = read_number(folded, kind)
+            state = State.NUMBER if value else State.ZERO
     return Cell(path=path, raw=raw, state=state, value=value, span=Span(start, end))
 
 

@@ -54,7 +54,7 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
         preamble=preamble,
         sections=sections,
         tables=tables.tables(),
-        cells={path: tables.cells[path] for path in _ordered(known) if path in tables.cells},
+        cells=dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]])),
         facts=tuple(read_facts(folded, prose)),
         unparsed=tuple(sorted(tables.unparsed, key=lambda item: item.span)),
     )
@@ -67,11 +67,6 @@ def _nodes(tree: Node) -> Iterator[Node]:
             yield child
             if child.data == "section":
                 yield from _nodes(child)
-
-
-def _ordered(known: Format) -> Iterator[str]:
-    yield from known.parts
-    yield from known.paths()
 
 
 def _detect(nodes: Iterable[Node], formats: Sequence[Format]) -> Format:

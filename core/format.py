@@ -105,10 +105,17 @@ class TableSpec(_Data):
                 if row is None or not row.parts:
                     yield from (cell_path(self.id, row, column) for column in block.columns)
 
+    @cached_property
+    def _row_paths(self) -> dict[str, tuple[str, ...]]:
+        return {
+            row.id: tuple(cell_path(self.id, row, column) for column in block.columns)
+            for block in self.blocks
+            for row in block.rows
+        }
+
     def paths_of(self, row: Row) -> tuple[str, ...]:
         """Return the paths of the cells of a row."""
-        block = next(block for block in self.blocks if row in block.rows)
-        return tuple(cell_path(self.id, row, column) for column in block.columns)
+        return self._row_paths[row.id]
 
 
 class SectionSpec(_Data):
@@ -181,6 +188,12 @@ class Format(_Data):
         """Yield the path of every cell that the form prints, in reading order."""
         for table in self.tables:
             yield from table.paths()
+
+    @cached_property
+    def reading_order(self) -> dict[str, int]:
+        """Every path, those that stand for others included, with its rank in the report."""
+        every = dict.fromkeys((*self.parts, *self.paths()))
+        return {path: rank for rank, path in enumerate(every)}
 
     @cached_property
     def parts(self) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Self
 
 from reportlint.cells import read_cell
 from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
@@ -37,10 +38,12 @@ class _Place:
     table: TableSpec
     block: Block
     row: Row | None
+    paths: tuple[str, ...]
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        return tuple(cell_path(self.table.id, self.row, item) for item in self.block.columns)
+    @classmethod
+    def of(cls, table: TableSpec, block: Block, row: Row | None) -> Self:
+        paths = tuple(cell_path(table.id, row, column) for column in block.columns)
+        return cls(table, block, row, paths)
 
     @property
     def title(self) -> str | Message:
@@ -80,14 +83,14 @@ def _index(known: Format) -> _Index:
     for table in known.tables:
         for block in table.blocks:
             for row in block.rows:
-                index.rows.update(dict.fromkeys(row.keys, _Place(table, block, row)))
+                index.rows.update(dict.fromkeys(row.keys, _Place.of(table, block, row)))
             for column in block.columns:
                 for key in column.keys:
                     index.columns[key][table.id].append(column.id)
             for head in (*block.heads, *block.head_variants):
                 index.columns[label_key_of(head)][table.id].extend(())
             if not block.rows:
-                index.unlabelled[table.id] = _Place(table, block, None)
+                index.unlabelled[table.id] = _Place.of(table, block, None)
     return index
 
 

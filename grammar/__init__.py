@@ -7,9 +7,10 @@ from lark import Lark, Token, Tree
 
 from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.labels import Heading, LabelReader, Role, Vocabulary, read_heading
-from reportlint.grammar.tokens import content_of, key_of
+from reportlint.grammar.tokens import END_OF_CELL, content_of, key_of
 
 __all__ = [
+    "END_OF_CELL",
     "Heading",
     "Role",
     "Token",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _DASHES = "‐‑‒–—―−－﹣"
 _DOUBLE_QUOTES = "“”„‟〝〞「」『』﹁﹂"
@@ -53,6 +53,7 @@ def fold(text: str) -> str:
     return _foldable().sub(lambda match: table.get(ord(match[0]), "\n"), text)
 
 
+@lru_cache(maxsize=4096)
 def label_key(folded: str) -> str:
     """Return what two spellings of one label share: no blanks, one mark after an item number."""
     return _ITEM_MARK.sub(r"\1.", _SPACE.sub("", folded))
