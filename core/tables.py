@@ -25,6 +25,10 @@ TWICE = Message(
     zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
     en="“{label}” stands twice with different values, so neither is relied on",
 )
+BESIDE_PARTS = Message(
+    zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
+    en="“{label}” has values though its items are listed too, so it is open whose they are",
+)
 NO_LABEL = Message(
     zh="这些数值前面没有可识别的行名，未读入",
     en="no known label stands before these values, so they were not read",
@@ -200,8 +204,13 @@ class TableReader:
             if not with_values:
                 if not (place.row and place.row.parts):
                     self._give_up(lines[0], NO_VALUES)
-                continue
-            self._bind_place(with_values, agreed)
+            elif place.row and self._has_parts(place.table, place.row):
+                self._give_up(with_values[0], BESIDE_PARTS)
+            else:
+                self._bind_place(with_values, agreed)
+
+    def _has_parts(self, table: TableSpec, row: Row) -> bool:
+        return any(label.ids[0] in row.parts for label in self._rows[table.id])
 
     def _bind_place(self, lines: list[_Line], agreed: dict[tuple[str, int], set[int]]) -> None:
         read = []

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import pluggy
 
 from reportlint.errors import PluginError
+from reportlint.finding import Severity
 from reportlint.format import Format, built_in_formats
 from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.plugins import hookspecs
 from reportlint.reader import Reader
-from reportlint.finding import Severity
 from reportlint.rule import Rule
 
 ENTRY_POINTS = "reportlint"
@@ -48,6 +48,10 @@ _UNKNOWN_HOOK = Message(
 )
 _DID_YOU_MEAN = Message(zh="，是否应为 {name}？", en="; did you mean {name}?")
 _NO_HINT = Message(zh="", en="")
+_NO_HOOK = Message(
+    zh="插件 {plugin} 没有任何用 @hookimpl 标记的钩子，因此什么也没有提供",
+    en="plugin {plugin} has no function that is marked with @hookimpl, so it brings nothing",
+)
 _UNMARKED_HOOK = Message(
     zh="插件 {plugin} 的 {hook} 没有用 @hookimpl 标记",
     en="plugin {plugin}: {hook} is not marked with @hookimpl",
@@ -61,11 +65,8 @@ _WRONG_ITEM = Message(
     en="plugin {plugin}: {hook} brought {item}, which cannot be used: {why}",
 )
 _DUPLICATE = Message(
-    zh="插件 {plugin} 的规则 {code}（{name}）与 {other} 的规则重复，请改用自己的代码和名称",
-    en=(
-        "plugin {plugin}: rule {code} ({name}) has the code or name of a rule of {other}; "
-        "give it one of its own"
-    ),
+    zh="插件 {plugin} 的 {item} 与 {other} 重复使用“{key}”，请改用自己的",
+    en="plugin {plugin}: {item} takes {key}, which {other} has already; give it one of its own",
 )
 
 
@@ -78,7 +79,7 @@ class Plugins:
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
         if third_party:
-            for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda item: item.name):
+            for entry in sorted(entry_points(group=ENTRY_POINTS), key=_plugin_name):
                 self._load(_plugin_name(entry), entry.load)
 
     def rules(self) -> dict[str, tuple[Rule, str]]:
@@ -87,40 +88,61 @@ class Plugins:
         owners: dict[str, str] = {}
         for plugin, item in self._ask("reportlint_rules"):
             rule = self._rule(plugin, item)
-            if rule is None:
-                continue
-            other = owners.get(rule.code) or owners.get(rule.name)
-            if other is not None:
-                self._fail(_DUPLICATE, plugin, code=rule.code, name=rule.name, other=other)
-                continue
-            owners |= {rule.code: plugin, rule.name: plugin}
-            found[rule.code] = (rule, plugin)
+            if rule is not None and self._claim(owners, plugin, rule, (rule.code, rule.name)):
+                found[rule.code] = (rule, plugin)
         return dict(sorted(found.items()))
 
     def formats(self) -> tuple[Format, ...]:
         """Return all report formats."""
-        brought = self._instances("reportlint_formats", Format)
-        return (*built_in_formats(), *brought)
+        built_in = built_in_formats()
+        owners = dict.fromkeys((known.id for known in built_in), "reportlint")
+        brought = self._instances("reportlint_formats", Format, lambda item: (item.id,), owners)
+        return (*built_in, *brought)
 
     def readers(self) -> tuple[Reader, ...]:
         """Return all readers."""
-        return tuple(self._instances("reportlint_readers", Reader))
+        return tuple(self._instances("reportlint_readers", Reader, lambda item: item.suffixes, {}))
 
     def formatters(self) -> dict[str, Formatter]:
         """Return all formatters by name."""
-        found = self._instances("reportlint_formatters", Formatter)
+        hook = "reportlint_formatters"
+        found = self._instances(hook, Formatter, lambda item: (item.name,), {})
         return {formatter.name: formatter for formatter in found}
 
-    def _instances(self, hook: str, kind: type[T]) -> list[T]:
-        """Return what all plugins bring to a hook, less what is not of its kind."""
+    def _instances(
+        self,
+        hook: str,
+        kind: type[T],
+        keys_of: Callable[[T], tuple[str, ...]],
+        owners: dict[str, str],
+    ) -> list[T]:
+        """Return what all plugins bring to a hook, less what is unfit or takes another's key."""
         found = []
         for plugin, item in self._ask(hook):
+            why = f"{kind.__name__} expected"
             if isinstance(item, kind):
-                found.append(item)
-            else:
-                why = f"{kind.__name__} expected"
-                self._fail(_WRONG_ITEM, plugin, hook=hook, item=repr(item), why=why)
+                try:
+                    keys = tuple(keys_of(item))
+                except (AttributeError, TypeError) as error:
+                    why = _reason(error)
+                else:
+                    if self._claim(owners, plugin, item, keys):
+                        found.append(item)
+                    continue
+            self._fail(_WRONG_ITEM, plugin, hook=hook, item=repr(item), why=why)
         return found
+
+    def _claim(
+        self, owners: dict[str, str], plugin: str, item: object, keys: tuple[str, ...]
+    ) -> bool:
+        """Note whose the keys of an item are; fail where one of them is taken."""
+        for key in keys:
+            if key in owners:
+                name = type(item).__name__
+                self._fail(_DUPLICATE, plugin, item=name, key=key, other=owners[key])
+                return False
+        owners |= dict.fromkeys(keys, plugin)
+        return True
 
     def _ask(self, hook: str) -> Iterator[tuple[str, Any]]:
         """Yield what each plugin brings to a hook, with the plugin's name; none stops another."""
@@ -128,11 +150,13 @@ class Plugins:
             self._asked.add(hook)
             for name in BUILT_IN[hook]:
                 self._manager.register(import_module(name), name)
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
+        brought = getattr(self._manager.hook, hook).get_hookimpls()
+        # Built-in plugins come first: where two bring the same, the third party is the culprit.
+        for implementation in sorted(brought, key=lambda item: _rank(hook, item.plugin_name)):
             plugin = implementation.plugin_name
             try:
                 items = tuple(implementation.function())
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self._fail(_HOOK_FAILED, plugin, error, hook=hook, why=_reason(error))
             else:
                 yield from ((plugin, item) for item in items)
@@ -140,22 +164,21 @@ class Plugins:
     def _load(self, name: str, load: Callable[[], object]) -> None:
         try:
             plugin = load()
+            hooks = _hooks_of(plugin)
+            self._manager.register(plugin, name)
         except (Exception, SystemExit) as error:
             self._fail(_NOT_LOADED, name, error, why=_reason(error))
             return
-        known = {key for key in vars(hookspecs) if key.startswith("reportlint_")}
-        named = {key: value for key, value in vars(plugin).items() if key.startswith("reportlint_")}
-        for hook, function in named.items():
+        if not hooks:
+            self._fail(_NO_HOOK, name)
+        known = [key for key in vars(hookspecs) if key.startswith("reportlint_")]
+        for hook, function in hooks.items():
             if hook not in known:
                 close = get_close_matches(hook, known, n=1)
                 hint = _DID_YOU_MEAN.format(name=close[0]) if close else _NO_HINT
                 self._fail(_UNKNOWN_HOOK, name, hook=hook, hint=hint)
             elif not hasattr(function, "reportlint_impl"):
                 self._fail(_UNMARKED_HOOK, name, hook=hook)
-        try:
-            self._manager.register(plugin, name)
-        except (pluggy.PluginValidationError, ValueError) as error:
-            self._fail(_NOT_LOADED, name, error, why=_reason(error))
 
     def _rule(self, plugin: str, item: object) -> Rule | None:
         """Return the rule that a class makes, None with an error where it makes none."""
@@ -163,7 +186,7 @@ class Plugins:
         if why is None and isinstance(item, type):
             try:
                 rule = item()
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 why = _reason(error)
             else:
                 assert isinstance(rule, Rule)  # _rule_fault has looked
@@ -183,6 +206,21 @@ class Plugins:
 
 def _plugin_name(entry: EntryPoint) -> str:
     return f"{entry.dist.name}:{entry.name}" if entry.dist else entry.name
+
+
+def _rank(hook: str, plugin: str) -> tuple[bool, str]:
+    return plugin not in BUILT_IN[hook], plugin
+
+
+def _hooks_of(plugin: object) -> dict[str, object]:
+    """Return the functions of a plugin that are marked as hooks, or named as if they were."""
+    members = ((name, getattr(plugin, name, None)) for name in dir(plugin))
+    return {
+        name: member
+        for name, member in members
+        if inspect.isroutine(member)
+        and (name.startswith("reportlint_") or hasattr(member, "reportlint_impl"))
+    }
 
 
 def _reason(error: BaseException) -> str:

@@ -1,0 +1,147 @@
+"""Hypothesis strategies: whole valid reports, layouts, and single faults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from hypothesis import strategies as st
+
+from reportlint.format import built_in_formats
+from reportlint.testing.draft import Draft, cases_table, detail_rows, requests_table
+from reportlint.testing.layout import Layout
+
+_APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
+_PLACES = ("我县", "全市", "我局", "本街道", "本机关")
+_WHOLES = ("清理涉及各类文件", "共梳理政策文件", "全年检查栏目", "共发布解读材料")
+_PARTS = ("废止", "修改", "继续有效", "失效", "暂停执行")
+_DUE = ("受理来信", "收到网民留言", "接到建议", "受理咨询")
+_UNITS = ("件", "份", "条", "篇")
+
+
+def layouts() -> st.SearchStrategy[Layout]:
+    """Return layouts of all styles with all kinds of noise."""
+    return st.builds(
+        Layout,
+        style=st.sampled_from(("cells", "rows", "markdown")),
+        headings=st.sampled_from(("han", "bracketed", "enclosed", "digit", "plain")),
+        line_end=st.sampled_from(("\n", "\r\n", "\r")),
+        repeat=st.integers(1, 3),
+        gaps=st.integers(0, 2),
+        blank_in_labels=st.booleans(),
+        narrow=st.booleans(),
+    )
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """Draw a valid report: every reconciliation holds, every share and rate is right."""
+    known = built_in_formats()[0]
+    details = detail_rows(known)
+    counts = st.integers(0, 9) | st.integers(0, 99_999)
+    by_applicant = st.dictionaries(st.sampled_from(_APPLICANTS), counts, max_size=4)
+    outcomes = draw(st.dictionaries(st.sampled_from(details), by_applicant, max_size=12))
+    carried_out = draw(by_applicant)
+    handled = {
+        column: sum(row.get(column, 0) for row in outcomes.values()) for column in _APPLICANTS
+    }
+    carried_in = {
+        column: draw(st.integers(0, handled[column] + carried_out.get(column, 0)))
+        for column in _APPLICANTS
+    }
+    block = st.tuples(*[st.integers(0, 400)] * 4)
+    cells = {
+        **{path: str(draw(counts)) for path in known.paths() if path.startswith("t2.")},
+        "t2.fees.amount": draw(amounts()),
+        **requests_table(outcomes, carried_in, carried_out, details),
+        **cases_table((draw(block), draw(block), draw(block))),
+    }
+    return Draft(known, cells, draw(prose(cells)), tuple(section.id for section in known.sections))
+
+
+def amounts() -> st.SearchStrategy[str]:
+    """Return amounts of money as offices write them."""
+    numbers = st.decimals(0, 999_999, places=2, allow_nan=False)
+    return numbers.map(lambda number: f"{number.normalize():f}")
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A sentence that splits a whole into shares, with what it states."""
+
+    whole: int
+    parts: tuple[int, ...]
+    decimals: int
+    lead: str
+    unit: str
+
+    def shares(self) -> tuple[str, ...]:
+        """Return the shares, rounded half up."""
+        place = Decimal(1).scaleb(-self.decimals)
+        exact = (Decimal(part) * 100 / self.whole for part in self.parts)
+        return tuple(str(share.quantize(place, ROUND_HALF_UP)) for share in exact)
+
+    def text(self, shares: tuple[str, ...] | None = None) -> str:
+        """Return the sentence, with other shares if they are given."""
+        listed = zip(_PARTS, self.parts, shares or self.shares(), strict=False)
+        parts = "；".join(
+            f"{verb}{part}{self.unit}，占总数的{share}%" for verb, part, share in listed
+        )
+        return f"{self.lead}{self.whole}{self.unit}，其中{parts}。"
+
+
+@st.composite
+def breakdowns(draw: st.DrawFn) -> Breakdown:
+    """Draw a whole with two to five parts that make it up."""
+    parts = tuple(draw(st.lists(st.integers(1, 2_000), min_size=2, max_size=len(_PARTS))))
+    return Breakdown(
+        whole=sum(parts),
+        parts=parts,
+        decimals=draw(st.integers(0, 2)),
+        lead=draw(st.sampled_from(_WHOLES)),
+        unit=draw(st.sampled_from(_UNITS)),
+    )
+
+
+@dataclass(frozen=True)
+class Handling:
+    """A sentence with a rate: so many came in, so many were dealt with."""
+
+    due: int
+    done: int
+    lead: str
+
+    def rate(self) -> str:
+        """Return the rate, with two decimals and rounded half up."""
+        exact = Decimal(self.done) * 100 / self.due
+        return str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+    def text(self, done: int | None = None) -> str:
+        """Return the sentence, with another number dealt with if it is given."""
+        stated = self.done if done is None else done
+        return f"{self.lead}{self.due}件，办结{stated}件，办结率{self.rate()}%。"
+
+
+@st.composite
+def handlings(draw: st.DrawFn) -> Handling:
+    """Draw a number that came in and how many of them were dealt with."""
+    due = draw(st.integers(1, 5_000))
+    return Handling(due, draw(st.integers(0, due)), draw(st.sampled_from(_DUE)))
+
+
+@st.composite
+def prose(draw: st.DrawFn, cells: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Draw prose whose figures agree with each other and with the cells."""
+    place = draw(st.sampled_from(_PLACES))
+    received, carried = cells["t3.new.total"], cells["t3.carry_in.total"]
+    about = (
+        f"2024年，{place}按时公开各类信息{draw(st.integers(1, 99_999))}条。",
+        f"全年新收政府信息公开申请{received}件，上年结转{carried}件。",
+        draw(breakdowns()).text(),
+        draw(handlings()).text(),
+    )
+    return {
+        "preamble": ("本报告的统计期限为2024年1月1日至2024年12月31日。",),
+        "s1": about,
+        "s5": ("主要问题是更新不够及时。", "改进情况：逐月核对。"),
+        "s6": (draw(st.sampled_from(("无。", "无", "没有其他需要报告的事项。"))),),
+    }

@@ -1,0 +1,26 @@
+"""A plugin whose rule yields what is no outcome."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from reportlint import Message, Outcome, Report, Rule, Severity, hookimpl
+
+
+class Talker(Rule):
+    """Yields words instead of outcomes."""
+
+    code = "TLK001"
+    name = "talker"
+    severity = Severity.ERROR
+    title = Message(zh="多话规则", en="A rule that talks")
+    basis = Message(zh="无", en="none")
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Say something instead of asserting it."""
+        yield cast(Outcome, "looks fine to me")
+
+
+@hookimpl
+def reportlint_rules() -> tuple[type[Rule], ...]:
+    """Return the rule."""
+    return (Talker,)
