@@ -27,7 +27,9 @@ NOT_A_REPORT = Message(
 _FEWEST_HEADINGS = 2
 _FEWEST_LABELS = 3
 _SENTENCE_END = ("。", ";", ":", "!", "?", "……")
-_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|[0-9]{1,2}[.、])")
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|[0-9]{1,2}[.、])"
+)
 _ITEM_HEADING_LENGTH = 30
 _INSIDE_A_SENTENCE = re.compile("[。,;]")
 
@@ -109,9 +111,7 @@ def _sections(
         span = Span(*content_of(head))
         end = content_of(_head(nodes[after]))[0] if after is not None else len(folded)
         heading = read_heading(key_of(head))
-        section_id = next(
-            (spec.id for spec in known.sections if heading.title in spec.keys), None
-        )
+        section_id = next((spec.id for spec in known.sections if heading.title in spec.keys), None)
         if section_id is None:
             continue
         yield Section(

@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportlint.finding import Finding
-from reportlint.format import Equation
 from reportlint.messages import Message
 from reportlint.model import Cell, Report
 from reportlint.reconcile import numeric_sides, total
 
 _CAUSE = Message(
     zh="最可能是“{cell}”有误：{stated} 改为 {expected}，可使 {count} 个等式成立",
-    en=(
-        "most likely “{cell}” is wrong: {expected} for {stated} would make {count} equations hold"
-    ),
+    en=("most likely “{cell}” is wrong: {expected} for {stated} would make {count} equations hold"),
 )
 
 
@@ -100,4 +97,3 @@ def _unrivalled(
         if len(mends) > 1
         and all(most[n] == len(mends) and rivals[n, len(mends)] == 1 for n, _ in mends)
     }
-

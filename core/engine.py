@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlint.convert import convert
 from reportlint.diagnosis import diagnose
-from reportlint.errors import InputError, NotAReportError, PluginError, ReportlintError, UsageError
+from reportlint.errors import InputError, NotAReportError, ReportlintError, UsageError
 from reportlint.finding import (
     CheckedReport,
     Failed,
@@ -30,7 +30,7 @@ from reportlint.source import Source
 LARGEST_INPUT = 10 * 1024 * 1024
 
 _TOO_LARGE = Message(
-    zh="{name} 有 {size} 字节，超过上限 {limit} 字节；年度报告的文本不会这么大，请检查是否选错了文件",
+    zh="{name} 有 {size} 字节，超过上限 {limit} 字节；请检查是否选错了文件",
     en="{name} has {size} bytes, more than the limit of {limit}: is it the right file?",
 )
 _NO_SUCH_FILE = Message(zh="找不到文件 {name}", en="there is no file {name}")
@@ -44,8 +44,8 @@ _NO_READER = Message(
     en="the file type of {name} is not known; these can be read: {suffixes}",
 )
 _INTERNAL = Message(
-    zh="reportlint 自身出错，未能检查 {name}：{why}；请把报告和这行文字告诉开发者",
-    en="reportlint itself failed on {name}: {why}; please send its authors the report and this line",
+    zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
+    en="reportlint itself failed on {name}: {why}; please send its authors this line",
 )
 _RULE_FAILED = Message(
     zh="规则 {code}（{plugin}）运行出错：{why}",
@@ -141,6 +141,14 @@ class Engine:
         )
         return Result((checked,), (*unread, *problems))
 
+    def check_bytes(self, data: bytes, name: str) -> Result:
+        """Return what the rules find in the bytes of a file of that name."""
+        try:
+            source = self.read_bytes(data, name)
+        except InputError as error:
+            return Result((), (_problem(error, name),))
+        return self.check(source)
+
     def check_file(self, path: Path) -> Result:
         """Return what the rules find in a file; what keeps it from being read is a problem."""
         try:
@@ -177,9 +185,7 @@ class Engine:
             tallies[code] = Tally(satisfied, failed, len(unassessed) - before)
         findings = diagnose(report, findings)
         findings.sort(key=lambda item: (item.span, item.code))
-        checked = CheckedReport(
-            report.source, report, tuple(findings), tuple(unassessed), tallies
-        )
+        checked = CheckedReport(report.source, report, tuple(findings), tuple(unassessed), tallies)
         return checked, problems
 
 

@@ -286,7 +286,7 @@ class Format(_Data):
 
 def cell_path(table_id: str, row: Row | None, column: Column) -> str:
     """Return the path of a cell: table, row where it has one, and column."""
-    return ".".join(filter(None, (table_id, row and row.id, column.id)))
+    return ".".join(filter(None, (table_id, row.id if row else None, column.id)))
 
 
 def vocabulary(formats: Iterable[Format]) -> Vocabulary:

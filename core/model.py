@@ -120,4 +120,6 @@ class Report(_Model):
         ids = [spec.id for spec in self.format.sections]
         rank = ids.index(section_id)
         later = [item.span for item in self.sections if ids.index(item.id) > rank]
-        return min(later) if later else max((item.span for item in self.sections), default=Span(0, 0))
+        return (
+            min(later) if later else max((item.span for item in self.sections), default=Span(0, 0))
+        )

@@ -19,7 +19,9 @@ _TOTAL = re.compile("共|总|合计")
 _DUE = re.compile("收到|受理|接到|接收|接受|新收|收|应|办理|共|交办|转办|发现|排查|检查")
 _RATE_NAME_END = re.compile("(?<=率).*", re.DOTALL)
 # Rates over the cases that fell due, which the sentence does not count.
-_RATE_OF_A_SUBSET = re.compile("按期|按时|及时|限时|如期|逾期|一次|平均|网上|在线|环比|同比|增长|下降")
+_RATE_OF_A_SUBSET = re.compile(
+    "按期|按时|及时|限时|如期|逾期|一次|平均|网上|在线|环比|同比|增长|下降"
+)
 
 Node = Tree[Token]
 
@@ -110,9 +112,7 @@ class _ParagraphReader:
 
     def _counts(self) -> list[Fact]:
         return [
-            fact
-            for fact in self.facts
-            if fact.measure is Measure.COUNT and not fact.approximate
+            fact for fact in self.facts if fact.measure is Measure.COUNT and not fact.approximate
         ]
 
     def _add(

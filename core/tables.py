@@ -54,7 +54,7 @@ class _Place:
         return self.row.label if self.row else self.table.title
 
     def shape(self, cells: Sequence[Token]) -> tuple[str, int]:
-        """What rows share that must be read alike: their header and their number of cells."""
+        """Return what rows share that must be read alike: header and number of cells."""
         return f"{self.table.id}{self.block.caption}", len(cells)
 
 
@@ -141,9 +141,7 @@ class TableReader:
                     min(label.span.start for label in labels),
                     max(label.span.end for label in labels),
                 )
-                found.append(
-                    Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span)
-                )
+                found.append(Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span))
         return tuple(found)
 
     def _read_row(self, head: Token, cells: list[Token]) -> None:
@@ -238,9 +236,7 @@ class TableReader:
 
     def _give_up(self, line: _Line, reason: Message) -> None:
         paths = line.place.paths
-        filled = reason.format(
-            label=line.place.title, found=len(line.cells), expected=len(paths)
-        )
+        filled = reason.format(label=line.place.title, found=len(line.cells), expected=len(paths))
         self.unparsed.append(Unparsed(reason=filled, span=line.span, paths=paths))
 
     def _agreed_offsets(self) -> dict[tuple[str, int], set[int]]:

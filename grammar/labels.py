@@ -126,7 +126,9 @@ class LabelReader(PostLex):
         first = 0
         while first < end:
             for last in range(end, first, -1):
-                role = self._labels.get(label_key(content[words[first].start() : words[last - 1].end()]))
+                role = self._labels.get(
+                    label_key(content[words[first].start() : words[last - 1].end()])
+                )
                 if role:
                     cells.append((role, words[first].start()))
                     first = last

@@ -1,4 +1,4 @@
-"""The hooks of reportlint. Each one asks a plugin: what do you bring?"""
+"""The hooks of reportlint: each one asks a plugin what it brings."""
 
 from collections.abc import Iterable
 

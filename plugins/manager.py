@@ -101,12 +101,17 @@ class Plugins:
 
     def readers(self) -> tuple[Reader, ...]:
         """Return all readers."""
-        return tuple(self._instances("reportlint_readers", Reader, lambda item: item.suffixes, {}))
+        hook = "reportlint_readers"
+        # mypy takes type[T] for something to call; here it is only asked about with isinstance.
+        kind: type[Reader] = Reader  # type: ignore[type-abstract]
+        found = self._instances(hook, kind, lambda item: item.suffixes, {})
+        return tuple(found)
 
     def formatters(self) -> dict[str, Formatter]:
         """Return all formatters by name."""
         hook = "reportlint_formatters"
-        found = self._instances(hook, Formatter, lambda item: (item.name,), {})
+        kind: type[Formatter] = Formatter  # type: ignore[type-abstract]
+        found = self._instances(hook, kind, lambda item: (item.name,), {})
         return {formatter.name: formatter for formatter in found}
 
     def _instances(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from reportlint.cli.arguments import parse_arguments
 from reportlint.cli.commands import COMMANDS, NOT_CHECKED
@@ -16,7 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows its code instead of failing.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
         return COMMANDS[arguments.command](arguments)

@@ -72,7 +72,9 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         add_help=False,
     )
     _add_general(parser, language)
-    parser.add_argument("--version", action="version", version=__version__, help=_VERSION.text(language))
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=_VERSION.text(language)
+    )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", help=_COMMAND.text(language)
     )
@@ -93,7 +95,9 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     check = command("check", _CHECK)
     check.add_argument("paths", nargs="+", metavar="PATH", help=_PATHS.text(language))
     _add_output(check, language, default="text")
-    check.add_argument("--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language))
+    check.add_argument(
+        "--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language)
+    )
     check.add_argument("--select", default="", metavar="RULES", help=_SELECT.text(language))
     check.add_argument("--ignore", default="", metavar="RULES", help=_IGNORE.text(language))
     check.add_argument(
@@ -104,7 +108,9 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     extract = command("extract", _EXTRACT)
     extract.add_argument("path", metavar="PATH", help=_PATHS.text(language))
-    extract.add_argument("--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language))
+    extract.add_argument(
+        "--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language)
+    )
     _add_output(extract, language, default="json", choices=("json",))
     rules = command("rules", _RULES)
     _add_output(rules, language, default="text", choices=("text", "json"))

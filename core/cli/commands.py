@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportlint.engine import Engine
-from reportlint.errors import InputError, UsageError
+from reportlint.errors import UsageError
 from reportlint.extract import extracted
 from reportlint.finding import Problem, Result, Severity
 from reportlint.messages import Message
@@ -112,13 +112,9 @@ def _selectors(text: str) -> list[str]:
 
 
 def _check_one(engine: Engine, path: str, arguments: Namespace) -> Result:
-    if path != "-":
-        return engine.check_file(Path(path))
-    try:
-        return engine.check(_source(engine, path, arguments.stdin_filename))
-    except InputError as error:
-        problem = Problem(arguments.stdin_filename, error.kind, error.message)
-        return Result((), (problem,))
+    if path == "-":
+        return engine.check_bytes(sys.stdin.buffer.read(), arguments.stdin_filename)
+    return engine.check_file(Path(path))
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:

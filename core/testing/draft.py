@@ -96,7 +96,9 @@ def requests_table(
 def cases_table(blocks: Iterable[Iterable[int]]) -> dict[str, str]:
     """Return the cells of table four for the results of its three blocks."""
     cells = {}
-    for name, numbers in zip(("review", "lit_direct", "lit_after"), map(tuple, blocks), strict=True):
+    for name, numbers in zip(
+        ("review", "lit_direct", "lit_after"), map(tuple, blocks), strict=True
+    ):
         for result, number in zip((*_RESULTS, "total"), (*numbers, sum(numbers)), strict=True):
             cells[f"t4.{name}.{result}"] = str(number)
     return cells

@@ -83,7 +83,8 @@ class _Writer:
             for _ in range(self._layout.repeat):
                 yield from self._header(block, columns, depth)
             before: tuple[str, ...] = ()
-            for row in rows or [None]:
+            listed: list[Row | None] = [*rows] or [None]
+            for row in listed:
                 yield from self._row(table, row, columns, before, depth)
                 before = row.under if row else ()
 

@@ -10,7 +10,7 @@ from reportlint.format import built_in_formats
 from reportlint.testing.draft import Draft, cases_table, detail_rows, requests_table
 from reportlint.testing.layout import Layout
 
-_APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
+_APPLICANTS: tuple[str, ...] = ("natural", "enterprise", "research", "welfare", "legal", "other")
 _PLACES = ("我县", "全市", "我局", "本街道", "本机关")
 _WHOLES = ("清理涉及各类文件", "共梳理政策文件", "全年检查栏目", "共发布解读材料")
 _PARTS = ("废止", "修改", "继续有效", "失效", "暂停执行")

@@ -89,9 +89,7 @@ def _unassessed(item: Unassessed, source: Source, language: Language) -> dict[st
     }
 
 
-def _problem(
-    problem: Problem, sources: dict[str, Source], language: Language
-) -> dict[str, Any]:
+def _problem(problem: Problem, sources: dict[str, Source], language: Language) -> dict[str, Any]:
     source = sources.get(problem.path or "")
     place = _place(problem.span, source) if problem.span and source else {}
     return {

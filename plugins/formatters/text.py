@@ -57,7 +57,7 @@ _ASSERTIONS = Message(
 _HELD = Message(zh="其中成立的：{families}", en="held: {families}")
 _INCOMPLETE = Message(
     zh="检查不完整：有 {count} 处未能检查，没有列出问题的地方不等于没有问题",
-    en="incomplete: {count} things could not be checked; silence about them does not mean they pass",
+    en="incomplete: {count} things could not be checked; silence does not mean they pass",
 )
 
 

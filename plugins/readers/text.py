@@ -14,7 +14,7 @@ _ENCODINGS = ("utf-8", "gb18030")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _NOT_TEXT = Message(
     zh="{name} 不是文本文件（含有控制字符），请提供 UTF-8 或 GB18030 编码的 .txt 或 .md 文件",
-    en="{name} is not text (it holds control characters): give a .txt or .md file in UTF-8 or GB18030",
+    en="{name} is not text (it holds control characters): give it as .txt in UTF-8 or GB18030",
 )
 _NOT_DECODED = Message(
     zh="{name} 无法按 UTF-8、UTF-16 或 GB18030 解码：{why}",
@@ -44,12 +44,13 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _decoded(data: bytes, name: str, encodings: tuple[str, ...]) -> tuple[str, str]:
+    failures = []
     for encoding in encodings:
         try:
             return data.decode(encoding), encoding.removesuffix("-sig")
         except UnicodeDecodeError as error:
-            failure = error
-    raise InputError(_NOT_DECODED.format(name=name, why=failure), culprit=name) from failure
+            failures.append(str(error))
+    raise InputError(_NOT_DECODED.format(name=name, why="; ".join(failures)), culprit=name)
 
 
 @hookimpl

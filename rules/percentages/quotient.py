@@ -79,9 +79,7 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
     return _failed(fact, fact.numerator, fact.denominators[0], report, grave)
 
 
-def _failed(
-    fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity | None
-) -> Failed:
+def _failed(fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity | None) -> Failed:
     expected = _percentage(part, whole, fact.decimals)
     stated = fact.value or Decimal(0)
     exact = _percentage(part, whole, max(4, fact.decimals + 2))

@@ -53,7 +53,7 @@ class TablePresent(Rule):
         ),
         traps=Message(
             zh="表格是图片时文本中没有任何痕迹，会按缺少报告；请查看原件。",
-            en="A table that is an image leaves no trace in text and counts as missing: look first.",
+            en="A table that is an image leaves no trace in text and counts as missing.",
         ),
     )
     bad = (valid.without_table("t2"), valid.without_table("t4"))

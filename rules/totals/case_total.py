@@ -18,10 +18,10 @@ class CaseTotal(Rule):
     )
     manual = Manual(
         checks=Message(
-            zh="表四行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结之和等于总计。",
+            zh="表四三组（行政复议、未经复议直接起诉、复议后起诉）：四种结果之和等于总计。",
             en=(
-                "In each of the three blocks of table four (行政复议, 未经复议直接起诉, 复议后起诉) "
-                "the four results add up to 总计."
+                "In each of the three blocks of table four (行政复议, 未经复议直接起诉, "
+                "复议后起诉) the four results add up to 总计."
             ),
         ),
         decides=Message(

@@ -19,10 +19,10 @@ class ResultTotal(Rule):
     manual = Manual(
         checks=Message(
             zh="表三每一列：（一）至（六）各明细行之和等于（七）总计。",
-            en="In every column of table three the detail rows （一） to （六） add up to （七）总计.",
+            en="In every column of table three rows （一） to （六） add up to （七）总计.",
         ),
         decides=Message(
-            zh="只加明细行，不加“（三）不予公开”等上级行名。（六）其他处理若只填一行，以该行代替三个子项。",
+            zh="只加明细行，不加“（三）不予公开”等上级行。（六）若只填一行，以该行代替三个子项。",
             en=(
                 "Only detail rows are added, never parent labels such as （三）不予公开. Where "
                 "（六）其他处理 is filled as one row, that row takes the place of its three items."

@@ -14,7 +14,7 @@ class RollForward(Rule):
     title = Message(zh="申请收办结转勾稽", en="Roll-forward of requests")
     basis = Message(
         zh="国办公开办函〔2021〕30号，表三表头：第一项加第二项之和，等于第三项加第四项之和",
-        en="国办公开办函〔2021〕30号, printed in the header of table three: items 一 + 二 = 三 + 四",
+        en="国办公开办函〔2021〕30号, printed in the head of table three: 一 + 二 = 三 + 四",
     )
     manual = Manual(
         checks=Message(
@@ -22,8 +22,8 @@ class RollForward(Rule):
             en="In every column of table three: 新收 + 上年结转 = （七）总计 + 结转下年度继续办理.",
         ),
         decides=Message(
-            zh="四个数都从表中按行名取得，精确相加；该关系印在格式的表头里。",
-            en="All four figures are found by their labels and added exactly; the form prints the relation.",
+            zh="四个数都从表中按行名取得，精确相加。",
+            en="All four figures are found by their labels and added exactly.",
         ),
         silent=Message(
             zh="四个数中有缺失、未读出或不是数字的，该列列为“未能核对”；空白的处理同 TOT001。",

@@ -18,7 +18,7 @@ class RowTotal(Rule):
     )
     manual = Manual(
         checks=Message(
-            zh="表三每一行：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六列之和等于总计列。",
+            zh="表三每一行：自然人至其他六列之和等于总计列。",
             en=(
                 "In every row of table three the six applicant columns (自然人 to 其他) add up "
                 "to the 总计 column."
@@ -26,7 +26,7 @@ class RowTotal(Rule):
         ),
         decides=Message(
             zh="按行名、列名取数，逐行精确相加，不设误差。",
-            en="Cells are found by their row and column labels and added exactly, with no tolerance.",
+            en="Cells are found by their labels and added exactly, with no tolerance.",
         ),
         silent=Message(
             zh=(

@@ -12,7 +12,7 @@ import pytest
 
 from reportlint import valid
 from reportlint.rule import Example
-from reportlint.testing import Layout, written
+from reportlint.testing import written
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "sample-report.txt"
 
@@ -322,7 +322,9 @@ def test_extract_keeps_blanks_marks_and_words_apart(tmp_path: Path) -> None:
 
     found = document(run("extract", report_file(tmp_path, example)))["cells"]
 
-    states = {path: (found[path]["raw"], found[path]["state"], found[path]["value"]) for path in found}
+    states = {
+        path: (found[path]["raw"], found[path]["state"], found[path]["value"]) for path in found
+    }
     assert states["t2.rules.issued"] == ("", "blank", None)
     assert states["t2.normative.issued"] == ("/", "na_mark", None)
     assert states["t2.license.decisions"] == ("45件", "text", None)

@@ -59,6 +59,7 @@ class Run(NamedTuple):
 
     code: int
     output: str
+    errors: str
 
     @property
     def document(self) -> Any:
@@ -83,7 +84,7 @@ class Installed:
             encoding="utf-8",
             timeout=60,
         )
-        return Run(done.returncode, done.stdout)
+        return Run(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture(scope="session")
@@ -248,6 +249,14 @@ def test_the_rule_of_a_plugin_is_listed_with_the_plugin(installed: Installed) ->
     assert listed["ACM001"] == "acme-rules:acme"
     assert listed["TOT001"] == "reportlint.rules.totals"
     assert run.code == 0
+
+
+def test_the_list_of_rules_names_faulty_plugins(installed: Installed) -> None:
+    run = installed.run("rules", plugins=("good", "raises_on_import"))
+
+    assert "ACM001" in {rule["code"] for rule in run.document}
+    assert installed.names["raises_on_import"] in run.errors
+    assert run.code == 2
 
 
 def test_without_plugins_no_rule_of_a_plugin_is_listed(installed: Installed) -> None:

@@ -86,13 +86,11 @@ def test_a_wrong_detail_is_diagnosed_as_the_cause(
 
     span = result.reports[0].report.cells[path].span
     assert [finding.span for finding in result.findings] == [span, span]
-    assert all(f" {draft.cells[path]} for " in finding.cause.en for finding in causes(result))
+    assert all(f" {draft.cells[path]} for " in cause for cause in causes(result))
 
 
-def causes(result: Result) -> list[Finding]:
-    found = [finding for finding in result.findings if finding.cause]
-    assert len(found) == len(result.findings)
-    return found
+def causes(result: Result) -> list[str]:
+    return [finding.cause.en if finding.cause else "" for finding in result.findings]
 
 
 @given(data=st.data(), draft=drafts(), breakdown=breakdowns(), off=st.integers(-300, 300))
