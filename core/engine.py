@@ -73,7 +73,7 @@ class Engine:
     ) -> None:
         self.plugins = plugins or Plugins()
         self.formats: Sequence[Format] = self.plugins.formats()
-        self._vocabulary = vocabulary(self.formats)
+        self.vocabulary = vocabulary(self.formats)
         self._readers = self.plugins.readers()
         self._select, self._ignore = tuple(select), tuple(ignore)
         self._rules: dict[str, tuple[Rule, str]] | None = None
@@ -124,7 +124,7 @@ class Engine:
     def parse(self, source: Source) -> Report:
         """Return the report in a source; raises NotAReportError."""
         folded = fold(source.text)
-        return convert(parse_document(folded, self._vocabulary), folded, source, self.formats)
+        return convert(parse_document(folded, self.vocabulary), folded, source, self.formats)
 
     def check(self, source: Source) -> Result:
         """Return what the rules find in a source."""
@@ -135,7 +135,7 @@ class Engine:
         except Exception as error:  # a fault of ours in one report must not lose the others
             message = _INTERNAL.format(name=source.name, why=_why(error))
             return Result((), (Problem(source.name, "internal", message),))
-        checked, problems = self._run(report)
+        checked, problems = self.assess(report)
         unread = (
             Problem(source.name, "unread", item.reason, item.span) for item in report.unparsed
         )
@@ -157,7 +157,8 @@ class Engine:
             return Result((), (_problem(error, str(path)),))
         return self.check(source)
 
-    def _run(self, report: Report) -> tuple[CheckedReport, list[Problem]]:
+    def assess(self, report: Report) -> tuple[CheckedReport, list[Problem]]:
+        """Run the rules on a report; return what they say and which of them failed."""
         findings: list[Finding] = []
         unassessed: list[Unassessed] = []
         tallies: dict[str, Tally] = {}

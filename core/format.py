@@ -4,9 +4,9 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
 from reportlint.errors import PluginError
 from reportlint.grammar import Role, Vocabulary, fold, label_key
@@ -161,7 +161,7 @@ class Equation(_Data):
 class Format(_Data):
     """A report format.
 
-    Raises pydantic.ValidationError where the data is incomplete or names what is not there.
+    Raises ValueError where the data is incomplete or names what is not there.
     """
 
     id: str
@@ -173,13 +173,12 @@ class Format(_Data):
     tables: tuple[TableSpec, ...]
     reconciliations: tuple[Reconciliation, ...]
 
-    @model_validator(mode="after")
-    def _paths_exist(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """See that reconciliations name cells that are there."""
         known = set(self.paths()) | set(self.parts)
         for equation in self.equations():
             if unknown := {*equation.left, *equation.right} - known:
                 raise ValueError(f"{equation.name}: no such cell: {', '.join(sorted(unknown))}")
-        return self
 
     def __hash__(self) -> int:
         return hash(self.id)

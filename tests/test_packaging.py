@@ -1,5 +1,6 @@
 """What is built and installed: the folders become one package, and nothing is left behind."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -140,6 +141,14 @@ def test_the_installed_wheel_runs_from_another_folder(site: Path) -> None:
     output = run_installed(site, "-m", "reportlint", "rules")
 
     assert "TOT001" in output
+
+
+def test_the_installed_wheel_reads_a_report(site: Path) -> None:
+    sample = ROOT / "docs" / "examples" / "sample-report.txt"
+
+    output = run_installed(site, "-m", "reportlint", "extract", str(sample))
+
+    assert "t3.new.natural" in json.loads(output)["cells"]
 
 
 def test_the_installed_wheel_imports_nothing_from_the_tree(site: Path) -> None:

@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-
-from wcwidth import wcswidth, wcwidth
+from unicodedata import category, east_asian_width
 
 from reportlint import (
     CheckedReport,
@@ -132,7 +131,7 @@ def _fitting(characters: Sequence[str] | Iterator[str], width: int) -> int:
     """Return how many characters fit in so many columns of a terminal."""
     count = 0
     for char in characters:
-        width -= max(0, wcwidth(char))
+        width -= _columns(char)
         if width < 0:
             break
         count += 1
@@ -140,7 +139,11 @@ def _fitting(characters: Sequence[str] | Iterator[str], width: int) -> int:
 
 
 def _columns(text: str) -> int:
-    return max(wcswidth(text), 0) if text.isprintable() else sum(max(0, wcwidth(c)) for c in text)
+    """Return how many columns of a terminal a text takes: wide characters take two."""
+    return sum(
+        0 if category(char) in ("Mn", "Me", "Cf", "Cc") else 1 + (east_asian_width(char) in "WF")
+        for char in text
+    )
 
 
 def _unassessed(report: CheckedReport, language: Language) -> Iterator[str]:

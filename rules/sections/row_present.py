@@ -36,7 +36,7 @@ class RowPresent(Rule):
     code = "STR007"
     name = "row-present"
     severity = Severity.ERROR
-    title = Message(zh="表格各行齐全、行名规范", en="All rows are there, as labelled")
+    title = Message(zh="表格各行齐全、行名规范", en="All rows are there")
     basis = Message(
         zh="国办公开办函〔2021〕30号，各表行名",
         en="国办公开办函〔2021〕30号, row labels of the tables",

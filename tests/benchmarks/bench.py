@@ -1,0 +1,110 @@
+"""Print how long each phase takes, how a cold start compares, and how time grows with length.
+
+Run it with `make bench`, or `python tests/benchmarks/bench.py REPORT` for a report of your own.
+It prints figures and ratios; it asserts nothing.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlint import Engine, Source
+from reportlint.convert import convert
+from reportlint.grammar import fold, parse_document
+from reportlint.narrative import read_facts
+from reportlint.plugins.manager import Plugins
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "docs" / "examples" / "sample-report.txt"
+REFERENCE = ROOT.parent / "shared" / "reports" / "2024-jinghe-county.txt"
+BARE = "import lark, pluggy, pydantic"
+BARE_MODEL = f"{BARE}\nfrom pydantic import BaseModel\nclass Model(BaseModel): x: int"
+
+
+def milliseconds(action: Callable[[], object], *, runs: int) -> str:
+    """Return the least and the median time of an action, in milliseconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - start) * 1000)
+    return f"min {min(times):8.2f}   median {statistics.median(times):8.2f}"
+
+
+def phases(path: Path) -> None:
+    """Print the phases of a warm check."""
+    engine = Engine(Plugins(third_party=False))
+    source = engine.read(path)
+    folded = fold(source.text)
+    words = engine.vocabulary
+    tree = parse_document(folded, words)
+    report = engine.parse(source)
+    prose = [*report.preamble, *(p for section in report.sections for p in section.paragraphs)]
+    steps: dict[str, Callable[[], object]] = {
+        "read": lambda: engine.read(path),
+        "fold": lambda: fold(source.text),
+        "parse": lambda: parse_document(folded, words),
+        "convert": lambda: convert(tree, folded, source, engine.formats),
+        "  of it facts": lambda: list(read_facts(folded, prose)),
+        "rules": lambda: engine.assess(report),
+        "all": lambda: engine.check(engine.read(path)),
+    }
+    print(f"\nwarm, one core, {path.name}: {len(source.text)} characters (ms)")
+    for name, action in steps.items():
+        print(f"  {name:<14} {milliseconds(action, runs=60)}")
+
+
+def cold(path: Path) -> None:
+    """Print a cold check beside bare imports."""
+    commands = {
+        "bare imports": [sys.executable, "-c", BARE],
+        "… and one model": [sys.executable, "-c", BARE_MODEL],
+        "import reportlint": [sys.executable, "-c", "import reportlint"],
+        "reportlint check": [sys.executable, "-m", "reportlint", "check", str(path)],
+    }
+    print("\ncold start (ms)")
+    least: dict[str, float] = {}
+    for name, command in commands.items():
+        times = []
+        for _ in range(11):
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+            times.append((time.perf_counter() - start) * 1000)
+        least[name] = statistics.median(times)
+        ratio = least[name] / least["bare imports"]
+        print(f"  {name:<18} min {min(times):6.0f}   median {least[name]:6.0f}   x {ratio:.2f}")
+
+
+def growth(path: Path) -> None:
+    """Print how time grows from one report's worth of text to 64."""
+    engine = Engine(Plugins(third_party=False))
+    text = engine.read(path).text
+    print("\ngrowth with length: the text repeated, all phases")
+    first = 0.0
+    for times in (1, 2, 4, 8, 16, 32, 64):
+        source = Source("bench", text * times)
+        best = min(_seconds(lambda source=source: engine.check(source)) for _ in range(5))
+        first = first or best
+        print(f"  {times:3d} x   {best * 1000:9.2f} ms   {best / first:6.1f} times one")
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print all figures."""
+    given = [Path(argument) for argument in sys.argv[1:]]
+    path = given[0] if given else REFERENCE if REFERENCE.exists() else SAMPLE
+    phases(path)
+    cold(path)
+    growth(path)
+
+
+if __name__ == "__main__":
+    main()
