@@ -12,7 +12,7 @@ demo: $(READY)
 	@$(BIN)/reportlint check docs/examples/sample-report.txt || test $$? -eq 1
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist loadgroup -q
 
 check: lint types test
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
 from reportlint.errors import NotAReportError
 from reportlint.format import Format
@@ -56,7 +57,9 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
         preamble=preamble,
         sections=sections,
         tables=tables.tables(),
-        cells=dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]])),
+        cells=MappingProxyType(
+            dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]]))
+        ),
         facts=tuple(read_facts(folded, prose)),
         unparsed=tuple(sorted(tables.unparsed, key=lambda item: item.span)),
     )

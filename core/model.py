@@ -1,10 +1,11 @@
 """A report as rules see it: sections, tables, cells, facts, and what could not be read."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from reportlint.facts import Fact
 from reportlint.format import Format
@@ -95,7 +96,7 @@ class Report(_Model):
     preamble: tuple[Span, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
-    cells: dict[str, Cell]
+    cells: SkipValidation[Mapping[str, Cell]]
     facts: tuple[Fact, ...]
     unparsed: tuple[Unparsed, ...]
 

@@ -25,6 +25,10 @@ TWICE = Message(
     zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
     en="“{label}” stands twice with different values, so neither is relied on",
 )
+NO_HEADER = Message(
+    zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
+    en="“{label}”: not one column label of its table is known, so no value is put under one",
+)
 BESIDE_PARTS = Message(
     zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
     en="“{label}” has values though its items are listed too, so it is open whose they are",
@@ -202,10 +206,17 @@ class TableReader:
             if not with_values:
                 if not (place.row and place.row.parts):
                     self._give_up(lines[0], NO_VALUES)
+            elif not self._has_header(place):
+                self._give_up(with_values[0], NO_HEADER)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             else:
                 self._bind_place(with_values, agreed)
+
+    def _has_header(self, place: _Place) -> bool:
+        """Tell whether any column of the place was seen: else another form may be in use."""
+        columns = {column.id for column in place.block.columns}
+        return any(not columns.isdisjoint(label.ids) for label in self._columns[place.table.id])
 
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self._rows[table.id])

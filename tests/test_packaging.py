@@ -37,9 +37,10 @@ class Built(NamedTuple):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("packaging")
     tree = shutil.copytree(ROOT, folder / "tree", ignore=shutil.ignore_patterns(*ignored()))
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", tree]
+    build = [sys.executable, "-m", "build", "--no-isolation"]
 
-    subprocess.run(build, check=True, cwd=folder, capture_output=True, timeout=300)
+    # What it prints is wanted where it fails: pytest shows it then.
+    subprocess.run([*build, "--outdir", folder / "dist", tree], check=True, cwd=folder, timeout=300)
 
     (sdist,) = folder.glob("dist/*.tar.gz")
     (wheel,) = folder.glob("dist/*.whl")
@@ -51,8 +52,10 @@ def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the wheel is installed in."""
     folder = tmp_path_factory.mktemp("site")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    options = ["--no-index", "--no-deps", "--target", folder]
-    subprocess.run([*pip, *options, built.wheel], check=True, timeout=300)
+    options = ["--no-index", "--no-deps", "--target"]
+
+    subprocess.run([*pip, *options, folder, built.wheel], check=True, timeout=300)
+
     return folder
 
 

@@ -3,13 +3,14 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from reportlint.engine import Engine
-from reportlint.errors import UsageError
+from reportlint.errors import PluginError, UsageError
 from reportlint.extract import extracted
-from reportlint.finding import Problem, Result, Severity
+from reportlint.finding import Result, Severity
+from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
@@ -21,10 +22,14 @@ _NO_FORMAT = Message(
     zh="没有名为“{name}”的输出形式，可用：{known}",
     en="there is no output format “{name}”; known are: {known}",
 )
+_NO_RULES = Message(
+    zh="--select 和 --ignore 之后没有剩下任何规则", en="--select and --ignore leave no rule to run"
+)
 _NO_RULE = Message(
     zh="没有规则“{name}”；reportlint rules 列出全部规则",
     en="there is no rule “{name}”; `reportlint rules` lists them all",
 )
+_NOT_RENDERED = Message(zh="输出形式“{name}”出错：{why}", en="the formatter “{name}” failed: {why}")
 _NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")
 _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {message}")
 
@@ -42,11 +47,11 @@ def check(arguments: Namespace) -> int:
         raise UsageError(
             _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
         )
-    rules = engine.rules
-    assert rules is not None
+    if not engine.rules:
+        raise UsageError(_NO_RULES)
     results = [_check_one(engine, path, arguments) for path in arguments.paths]
     result = Result.joined(results, engine.problems())
-    _write(formatters[arguments.format].render(result, arguments.lang), arguments)
+    _write(_rendered(formatters[arguments.format], result, arguments), arguments)
     if not result.complete:
         return NOT_CHECKED
     worst = result.worst()
@@ -60,7 +65,7 @@ def extract(arguments: Namespace) -> int:
     source = _source(engine, arguments.path, arguments.stdin_filename)
     document = extracted(engine.parse(source), arguments.lang)
     _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", arguments)
-    return _report_plugins(engine.problems(), arguments)
+    return _report_plugins(engine.plugins, arguments)
 
 
 def rules(arguments: Namespace) -> int:
@@ -82,7 +87,7 @@ def rules(arguments: Namespace) -> int:
         rows = ((r["code"], f"{r['name']:<16}", f"{r['severity']:<8}", r["title"]) for r in listed)
         text = "\n".join("  ".join(row) for row in rows)
     _write(text + "\n", arguments)
-    return _report_plugins(Engine(plugins).problems(), arguments)
+    return _report_plugins(plugins, arguments)
 
 
 def explain(arguments: Namespace) -> int:
@@ -91,7 +96,8 @@ def explain(arguments: Namespace) -> int:
     for code, (rule, _) in plugins.rules().items():
         if arguments.rule.upper() == code or arguments.rule == rule.name:
             print(rule_page(rule, arguments.lang))
-            return CLEAN
+            return _report_plugins(plugins, arguments)
+    _report_plugins(plugins, arguments)
     raise UsageError(_NO_RULE.format(name=arguments.rule), culprit=arguments.rule)
 
 
@@ -101,6 +107,15 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "rules": rules,
     "explain": explain,
 }
+
+
+def _rendered(formatter: Formatter, result: Result, arguments: Namespace) -> str:
+    try:
+        return formatter.render(result, arguments.lang)
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        message = _NOT_RENDERED.format(name=formatter.name, why=why)
+        raise PluginError(message, culprit=formatter.name) from error
 
 
 def _plugins(arguments: Namespace) -> Plugins:
@@ -135,8 +150,8 @@ def _write(text: str, arguments: Namespace) -> None:
         raise UsageError(message, culprit=arguments.output) from error
 
 
-def _report_plugins(problems: Sequence[Problem], arguments: Namespace) -> int:
-    for problem in problems:
-        message = _PLUGIN_PROBLEM.format(message=problem.message)
+def _report_plugins(plugins: Plugins, arguments: Namespace) -> int:
+    for error in plugins.errors:
+        message = _PLUGIN_PROBLEM.format(message=error.message)
         print(message.text(arguments.lang), file=sys.stderr)
-    return NOT_CHECKED if problems else CLEAN
+    return NOT_CHECKED if plugins.errors else CLEAN

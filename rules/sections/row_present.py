@@ -58,7 +58,7 @@ class RowPresent(Rule):
         ),
         silent=Message(
             zh="整张表缺少时由 STR005 报告；省略“（区分处理的，……）”说明不提示。",
-            en="A missing table is left to STR005; dropping the note of （二）部分公开 is accepted.",
+            en="A missing table is left to STR005; （二）部分公开 may lack its note.",
         ),
         traps=Message(
             zh="行名错得无法识别时，会按缺行报告，其数值列入未读入的内容。",

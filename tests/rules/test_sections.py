@@ -63,3 +63,14 @@ def test_a_table_that_was_seen_but_not_read_is_not_called_missing() -> None:
 
     assert "STR005" not in {finding.code for finding in result.findings}
     assert not result.complete
+
+
+def test_figures_under_the_columns_of_another_form_are_not_read() -> None:
+    text = written(valid)
+    for label in ("本年制发件数", "本年废止件数", "现行有效件数"):
+        text = text.replace(label, f"另一种{label}")
+
+    (checked,) = check_text(text).reports
+
+    assert not any(path.startswith("t2.rules.") for path in checked.report.cells)
+    assert checked.report.is_unparsed("t2.rules.issued")

@@ -1,0 +1,80 @@
+"""Read the file of a report with the reader for its type."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportlint.errors import InputError, PluginError
+from reportlint.messages import Message
+from reportlint.reader import Reader
+from reportlint.source import Source
+
+LARGEST_INPUT = 10 * 1024 * 1024
+
+_TOO_LARGE = Message(
+    zh="{name} 有 {size} 字节，超过上限 {limit} 字节；请检查是否选错了文件",
+    en="{name} has {size} bytes, more than the limit of {limit}: is it the right file?",
+)
+_NO_SUCH_FILE = Message(zh="找不到文件 {name}", en="there is no file {name}")
+_FOLDER = Message(
+    zh="{name} 是文件夹，请给出其中的报告文件",
+    en="{name} is a folder: name the report files in it",
+)
+_UNREADABLE = Message(zh="无法打开 {name}：{why}", en="{name} could not be opened: {why}")
+_NO_READER = Message(
+    zh="不认识 {name} 的文件类型，可以读取：{suffixes}",
+    en="the file type of {name} is not known; these can be read: {suffixes}",
+)
+_READER_FAILED = Message(
+    zh="读取器 {reader} 未能读取 {name}：{why}",
+    en="reader {reader} failed on {name}: {why}",
+)
+
+
+def read_file(path: Path, readers: Sequence[Reader]) -> Source:
+    """Return the source in a file.
+
+    Raises InputError where the file cannot be read, PluginError where its reader fails.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise InputError(_FOLDER.format(name=name), culprit=name)
+        with path.open("rb") as file:
+            data = file.read(LARGEST_INPUT + 1)
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise InputError(_NO_SUCH_FILE.format(name=name), culprit=name) from error
+    except (OSError, ValueError) as error:
+        raise InputError(_UNREADABLE.format(name=name, why=error), culprit=name) from error
+    return read_bytes(data, name, readers, size=max(size, len(data)))
+
+
+def read_bytes(
+    data: bytes, name: str, readers: Sequence[Reader], *, size: int | None = None
+) -> Source:
+    """Return the source in the bytes of a file of that name; raises as read_file does."""
+    if len(data) > LARGEST_INPUT:
+        message = _TOO_LARGE.format(name=name, size=size or len(data), limit=LARGEST_INPUT)
+        raise InputError(message, culprit=name)
+    suffix = Path(name).suffix.lower()
+    reader = next((item for item in readers if suffix in item.suffixes), None)
+    if reader is None:
+        known = " ".join(sorted(suffix for item in readers for suffix in item.suffixes))
+        raise InputError(_NO_READER.format(name=name, suffixes=known), culprit=name)
+    return _read(reader, data, name)
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Source:
+    try:
+        source = reader.read(data, name)
+    except InputError:
+        raise
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        message = _READER_FAILED.format(reader=reader.name, name=name, why=why)
+        raise PluginError(message, culprit=reader.name) from error
+    if not isinstance(source, Source):
+        why = f"Source expected, got {type(source).__name__}"
+        message = _READER_FAILED.format(reader=reader.name, name=name, why=why)
+        raise PluginError(message, culprit=reader.name)
+    return source

@@ -1,0 +1,127 @@
+"""A rule that misbehaves is named, and costs no other rule its findings."""
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from reportlint import (
+    Failed,
+    Message,
+    NotAssessed,
+    Outcome,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    Span,
+    parse_text,
+    valid,
+)
+from reportlint.assess import assess
+from reportlint.testing import written
+
+WORDS = Message("字", "words")
+
+
+class Sample(Rule):
+    """Yields what a test gives it."""
+
+    code = "ACM001"
+    name = "sample"
+    severity = Severity.WARNING
+    title = WORDS
+    basis = WORDS
+
+    def __init__(self, *outcomes: object) -> None:
+        self.outcomes: Any = outcomes
+
+    def check(self, report: Report) -> Iterable[Outcome]:
+        for outcome in self.outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+            yield outcome
+
+
+def problems(*outcomes: object) -> list[str]:
+    report = parse_text(written(valid))
+    _, found = assess(report, {"ACM001": (Sample(*outcomes), "acme")})
+    return [problem.message.en for problem in found]
+
+
+def test_outcomes_are_counted() -> None:
+    report = parse_text(written(valid))
+    rule = Sample(Satisfied(), NotAssessed(WORDS), Failed(WORDS, Span(0, 1)), Satisfied())
+
+    checked, found = assess(report, {"ACM001": (rule, "acme")})
+
+    tally = checked.tallies["ACM001"]
+    assert (tally.satisfied, tally.failed, tally.not_assessed) == (2, 1, 1)
+    assert found == ()
+
+
+def test_a_finding_has_the_severity_of_its_rule_unless_it_says_otherwise() -> None:
+    report = parse_text(written(valid))
+    rule = Sample(Failed(WORDS, Span(0, 1)), Failed(WORDS, Span(1, 2), severity=Severity.ERROR))
+
+    checked, _ = assess(report, {"ACM001": (rule, "acme")})
+
+    assert [item.severity for item in checked.findings] == [Severity.WARNING, Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "fault"),
+    [
+        (ZeroDivisionError("by a blank"), "ZeroDivisionError: by a blank"),
+        (SystemExit(0), "SystemExit: 0"),
+        ("fine", "Satisfied, Failed or NotAssessed expected"),
+        (Failed("words", Span(0, 1)), "a text is no Message"),  # type: ignore[arg-type]
+        (NotAssessed("why"), "a text is no Message"),  # type: ignore[arg-type]
+        (Failed(WORDS, None), "None is no Span"),  # type: ignore[arg-type]
+        (Failed(WORDS, Span(0, 10**9)), "is no Span in the text"),
+        (Failed(WORDS, Span(0, 1), severity="error"), "no Severity"),  # type: ignore[arg-type]
+        (Failed(WORDS, Span(0, 1), paths=("t9.x",)), "has no cell t9.x"),
+    ],
+)
+def test_what_a_rule_does_wrong_is_said(outcome: object, fault: str) -> None:
+    (message,) = problems(Satisfied(), outcome)
+
+    assert message.startswith("rule ACM001 of acme ")
+    assert fault in message
+
+
+def test_findings_before_a_failure_are_kept() -> None:
+    report = parse_text(written(valid))
+    rule = Sample(Failed(WORDS, Span(0, 1)), ValueError("late"))
+
+    checked, found = assess(report, {"ACM001": (rule, "acme")})
+
+    assert len(checked.findings) == 1
+    assert len(found) == 1
+
+
+def test_a_rule_cannot_change_the_cells_of_a_report() -> None:
+    report: Any = parse_text(written(valid))
+
+    with pytest.raises(AttributeError):
+        report.cells.clear()
+
+
+def test_an_interrupt_is_not_swallowed() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        problems(KeyboardInterrupt())
+
+
+def test_a_rule_that_recurses_without_end_is_said() -> None:
+    class Endless(Sample):
+        def check(self, report: Report) -> Iterable[Outcome]:
+            return self.check(report)
+
+    report = parse_text(written(valid))
+    limit = sys.getrecursionlimit()
+
+    _, found = assess(report, {"ACM001": (Endless(), "acme")})
+
+    assert "RecursionError" in found[0].message.en
+    assert sys.getrecursionlimit() == limit

@@ -1,0 +1,66 @@
+"""Report formats as data."""
+
+import pytest
+
+from reportlint.errors import PluginError
+from reportlint.format import built_in_formats, read_format
+
+(GID2021,) = (known for known in built_in_formats() if known.id == "gid2021")
+
+
+def test_the_2021_form_has_200_cells() -> None:
+    counts = {table.id: len(list(table.paths())) for table in GID2021.tables}
+
+    assert counts == {"t2": 10, "t3": 175, "t4": 15}
+
+
+def test_the_2021_form_has_42_reconciliations() -> None:
+    optional = {path for path in GID2021.parts}
+    names = [
+        equation.name for equation in GID2021.equations() if optional.isdisjoint(equation.right)
+    ]
+
+    assert {name: names.count(name) for name in names} == {
+        "row-total": 25,
+        "result-total": 7,
+        "roll-forward": 7,
+        "case-total": 3,
+    }
+
+
+def test_the_outcomes_add_up_over_21_rows_that_include_all_details() -> None:
+    equation = next(GID2021.equations("result-total"))
+
+    rows = [part for path in equation.left for part in GID2021.parts.get(path, (path,))]
+
+    assert len(rows) == 21
+    assert len(set(rows)) == 21
+
+
+def test_a_file_that_is_no_toml_is_an_error_that_names_it() -> None:
+    with pytest.raises(PluginError, match=r"broken\.toml"):
+        read_format("id = ", "broken.toml")
+
+
+def test_a_reconciliation_of_unknown_cells_is_an_error() -> None:
+    text = """
+        id = "x"
+        first_year = 2030
+        basis = "b"
+        title = { zh = "z", en = "e" }
+        sections = []
+        tables = []
+        [[reconciliations]]
+        name = "sum"
+        over = { a = "A" }
+        left = ["t9.{}.b"]
+        right = ["t9.{}.c"]
+    """
+
+    with pytest.raises(PluginError, match=r"no such cell: t9\.a\.b"):
+        read_format(text, "x.toml")
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(PluginError, match="colour"):
+        read_format('id = "x"\ncolour = "red"', "x.toml")

@@ -1,0 +1,57 @@
+"""Files that cannot be read, and readers that misbehave."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportlint.errors import InputError, PluginError
+from reportlint.reader import Reader
+from reportlint.reading import LARGEST_INPUT, read_bytes, read_file
+from reportlint.source import Source
+
+
+class Sample(Reader):
+    """Gives what a test sets, or raises it."""
+
+    name = "sample"
+    suffixes = (".rep",)
+
+    def __init__(self, outcome: object) -> None:
+        self.outcome: Any = outcome
+
+    def read(self, data: bytes, name: str) -> Source:
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        source: Source = self.outcome
+        return source
+
+
+def test_a_reader_is_chosen_by_suffix_in_any_case() -> None:
+    source = Source("a", "text")
+
+    assert read_bytes(b"", "A.REP", [Sample(source)]) is source
+
+
+def test_an_unknown_suffix_is_an_error_that_lists_the_known_ones() -> None:
+    with pytest.raises(InputError, match=r"\.rep"):
+        read_bytes(b"", "a.docx", [Sample(None)])
+
+
+@pytest.mark.parametrize("outcome", [KeyError("x"), None, "text"])
+def test_a_reader_that_misbehaves_is_named(outcome: object) -> None:
+    with pytest.raises(PluginError, match=r"reader sample failed on a\.rep"):
+        read_bytes(b"", "a.rep", [Sample(outcome)])
+
+
+def test_too_large_a_file_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.rep"
+    path.write_bytes(b"x" * (LARGEST_INPUT + 5))
+
+    with pytest.raises(InputError, match=str(LARGEST_INPUT + 5)):
+        read_file(path, [Sample(None)])
+
+
+def test_a_name_that_no_file_can_have_is_an_error() -> None:
+    with pytest.raises(InputError):
+        read_file(Path("a\0.rep"), [])

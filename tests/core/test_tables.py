@@ -1,0 +1,121 @@
+"""When cells are bound to their columns, and what is said when they are not."""
+
+import pytest
+
+from reportlint import Report, State, parse_text, valid
+from reportlint.testing import Layout, written
+
+ROWS = Layout(style="rows")
+
+
+def read(old: str, new: str, layout: Layout = ROWS) -> Report:
+    text = written(valid, layout)
+    assert text.count(old) == 1
+    return parse_text(text.replace(old, new))
+
+
+def unread(report: Report) -> list[str]:
+    return [item.reason.en for item in report.unparsed]
+
+
+def test_a_value_too_few_leaves_the_row_unread() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | 46 |")
+
+    assert unread(report) == [
+        "“行政规范性文件”: 2 values were read for 3 columns, so none is put under one"
+    ]
+    assert "t2.normative.issued" not in report.cells
+    assert report.is_unparsed("t2.normative.issued")
+
+
+def test_a_value_too_many_leaves_the_row_unread() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | 3 | 4 | 6 |")
+
+    assert len(unread(report)) == 1
+
+
+def test_blanks_behind_a_row_are_no_values() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | 3 | 46 |  |  |")
+
+    assert report.cells["t2.normative.valid"].value == 46
+
+
+def test_a_blank_between_values_is_a_blank_cell() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 |  | 46 |")
+
+    cell = report.cells["t2.normative.repealed"]
+    assert (cell.state, cell.value, cell.raw) == (State.BLANK, None, "")
+
+
+def test_a_row_without_values_is_unread() -> None:
+    report = read("行政许可 | 1843 |", "行政许可 |")
+
+    assert unread(report) == ["“行政许可”: no values were read, 1 were expected"]
+
+
+def test_a_row_that_stands_twice_with_the_same_values_is_read() -> None:
+    report = read("行政许可 | 1843 |", "行政许可 | 1843 |\n行政许可 | 1843 |")
+
+    assert report.cells["t2.license.decisions"].value == 1843
+    assert unread(report) == []
+
+
+def test_a_row_that_stands_twice_with_other_values_is_unread() -> None:
+    report = read("行政许可 | 1843 |", "行政许可 | 1843 |\n行政许可 | 1844 |")
+
+    assert "t2.license.decisions" not in report.cells
+    assert "twice" in unread(report)[0]
+
+
+def test_figures_of_an_unknown_row_are_unread() -> None:
+    report = read("行政许可 | 1843 |", "行政许司 | 1843 |")
+
+    assert unread(report) == ["no known label stands before these values, so they were not read"]
+
+
+def test_figures_beside_a_group_of_rows_are_unread() -> None:
+    report = read("（六）其他处理 | 1.申请人无正当理由", "（六）其他处理 | 5 |\n1.申请人无正当理由")
+
+    assert "its items are listed too" in unread(report)[0]
+    assert "t3.other.natural" not in report.cells
+
+
+def test_table_four_needs_all_its_figures() -> None:
+    report = read("3 | 1 | 2 | 1 | 7 | 1 |", "3 | 1 | 2 | 7 | 1 |")
+
+    assert not any(path.startswith("t4.") for path in report.cells)
+    assert "14 values were read for 15 columns" in unread(report)[0]
+
+
+@pytest.mark.parametrize(
+    ("raw", "state", "value"),
+    [
+        ("0", State.ZERO, 0),
+        ("45", State.NUMBER, 45),
+        ("1,045", State.NUMBER, 1045),
+        ("-45", State.NUMBER, -45),
+        ("/", State.NA_MARK, None),
+        ("—", State.NA_MARK, None),
+        ("不适用", State.NA_MARK, None),
+        ("45件", State.TEXT, None),
+        ("1,0,45", State.TEXT, None),
+        ("9" * 5000, State.TEXT, None),
+    ],
+)
+def test_states_of_a_cell_stay_apart(raw: str, state: State, value: int | None) -> None:
+    report = read("行政许可 | 1843 |", f"行政许可 | {raw} |")
+
+    cell = report.cells["t2.license.decisions"]
+    assert (cell.raw, cell.state, cell.value) == (raw, state, value)
+
+
+def test_amounts_keep_their_decimals() -> None:
+    report = read("行政事业性收费 | 612.5 |", "行政事业性收费 | 612.50 |")
+
+    assert str(report.cells["t2.fees.amount"].value) == "612.50"
+
+
+def test_loose_figures_in_prose_are_no_part_of_a_table() -> None:
+    report = read("一、总体情况\n", "一、总体情况\n2024\n")
+
+    assert unread(report) == []

@@ -1,0 +1,141 @@
+"""How the document grammar cuts a text into sections, rows and cells."""
+
+import pytest
+
+from reportlint.format import built_in_formats, vocabulary
+from reportlint.grammar import Token, Tree, content_of, fold, parse_document
+
+VOCABULARY = vocabulary(built_in_formats())
+
+
+def outline(text: str) -> list[tuple[str, list[str]]]:
+    """Return each node in reading order with the contents of its tokens."""
+    folded = fold(text)
+
+    def content(token: Token) -> str:
+        start, end = content_of(token)
+        return "" if token.type == "BLANK" else text[start:end]
+
+    def walk(tree: Tree[Token]) -> list[tuple[str, list[str]]]:
+        found = []
+        for child in tree.children:
+            if isinstance(child, Tree):
+                tokens = [content(token) for token in child.children if isinstance(token, Token)]
+                found += [(str(child.data), tokens), *walk(child)]
+        return found
+
+    return walk(parse_document(folded, VOCABULARY))
+
+
+def test_one_cell_a_line() -> None:
+    assert outline("规章 |\n0 |\n|\n5 |\n") == [("row", ["规章", "0", "", "5"])]
+
+
+def test_one_row_a_line() -> None:
+    assert outline("规章 | 0 |  | 5 |\n") == [("row", ["规章", "0", "", "5"])]
+
+
+def test_a_markdown_row() -> None:
+    assert outline("| 规章 | 0 |  | 5 |\n|---|---|---|---|\n") == [("row", ["规章", "0", "", "5"])]
+
+
+def test_a_row_parted_by_tabs() -> None:
+    assert outline("规章\t0\t\t5\n") == [("row", ["规章", "0", "", "5"])]
+
+
+def test_a_row_parted_by_blanks() -> None:
+    assert outline("规章 0 / 5\n") == [("row", ["规章", "0", "/", "5"])]
+
+
+def test_full_width_bars_and_digits() -> None:
+    assert outline("规章 ｜ ０ ｜ １ ｜ ５ ｜") == [("row", ["规章", "０", "１", "５"])]
+
+
+def test_merged_cells_before_a_label_are_no_cells() -> None:
+    text = "| 规章 | 1 |\n|  |  | 行政许可 | 2 |\n"
+
+    assert outline(text) == [("row", ["规章", "1"]), ("row", ["行政许可", "2"])]
+
+
+@pytest.mark.parametrize("filler", ["||", "||||", "| |", "|||  |"])
+def test_bars_that_only_fill_a_row_are_no_cells(filler: str) -> None:
+    assert outline(f"规章 |\n7 |\n{filler}\n行政许可 |\n") == [
+        ("row", ["规章", "7"]),
+        ("row", ["行政许可"]),
+    ]
+
+
+def test_fillers_behind_the_last_cell_are_no_cells() -> None:
+    assert outline("行政许可 | 7 | |||\n") == [("row", ["行政许可", "7"])]
+
+
+@pytest.mark.parametrize("page", ["- 3 -", "-3-", "第 3 页", "— 3 —"])
+def test_page_numbers_are_no_cells(page: str) -> None:
+    assert outline(f"规章 |\n7 |\n{page}\n8 |\n") == [("row", ["规章", "7", "8"])]
+
+
+def test_an_unknown_label_keeps_its_figures_from_the_row_before() -> None:
+    assert outline("规章 |\n7 |\n奇怪的行 |\n8 |\n") == [
+        ("row", ["规章", "7"]),
+        ("line", ["奇怪的行", "8"]),
+    ]
+
+
+def test_a_misspelt_item_is_no_value() -> None:
+    assert outline("4.保护第三方合法权益 |\n7 |\n5.属于三类别的信息 |\n8 |\n")[1] == (
+        "line",
+        ["5.属于三类别的信息", "8"],
+    )
+
+
+@pytest.mark.parametrize("words", ["45件", "22（其中修订16件）", "增3", "+5/-3"])
+def test_a_value_in_words_is_a_cell(words: str) -> None:
+    assert outline(f"规章 | {words} | 0 | 0 |") == [("row", ["规章", words, "0", "0"])]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "三、 本年 度办 理结 果",
+        "（七） 总计",
+        "(七)总计",
+        "3、其他",
+        "3.其他",
+        "⼀、本年新收政府信息公开申请数量",
+    ],
+)
+def test_labels_are_known_in_any_spelling(label: str) -> None:
+    assert outline(f"{label} |\n") == [("row", [label])]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "一、总体情况\n二、主动公开政府信息情况",
+        "（一）总体情况\n（二）主动公开政府信息情况",
+        "(一)总体情况\n(二)主动公开政府信息情况",
+        "㈠总体情况\n㈡主动公开政府信息情况",
+        "1.总体情况\n2.主动公开政府信息情况",
+        "第一部分 总体情况\n第二部分 主动公开政府信息情况",
+        "## 一、总体情况\n## 二、主动公开政府信息情况",
+        "总体情况\n主动公开政府信息情况",
+    ],
+)
+def test_sections_are_known_in_any_numbering(headings: str) -> None:
+    first, second = headings.split("\n")
+
+    assert outline(f"{headings}\n") == [("section", [first]), ("section", [second])]
+
+
+def test_a_heading_in_another_numbering_than_the_sections_is_prose() -> None:
+    text = "一、总体情况\n（二）主动公开政府信息情况\n二、主动公开政府信息情况\n"
+
+    assert outline(text) == [
+        ("section", ["一、总体情况"]),
+        ("line", ["（二）主动公开政府信息情况"]),
+        ("section", ["二、主动公开政府信息情况"]),
+    ]
+
+
+def test_a_title_inside_a_sentence_is_no_heading() -> None:
+    assert outline("本报告由总体情况、主动公开政府信息情况组成。\n")[0][0] == "line"
