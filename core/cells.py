@@ -8,7 +8,7 @@ from reportlint.grammar import END_OF_CELL, Token, content_of
 from reportlint.model import Cell, State
 from reportlint.source import Span
 
-_STATES = {"BLANK": State.BLANK, "MARK": State.NA_MARK, "WORDS": State.TEXT}
+_STATES = {"BLANK": State.BLANK, "MARK": State.NA_MARK}
 # Digits, grouped by threes or not at all; longer runs are no figure of a report.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,30})?")
 
@@ -19,7 +19,7 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
     raw = text[start:end] if token.type != "BLANK" else ""
     value = None
     state = _STATES.get(token.type, State.TEXT)
-    if token.type == "NUMBER":
+    if token.type in ("NUMBER", "FIGURES"):
         folded = token.strip(END_OF_CELL)
         if _NUMBER.fullmatch(folded):
             value = read_number(folded, kind)

@@ -21,6 +21,7 @@ _INTERNAL = Message(
     zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
     en="reportlint itself failed on {name}: {why}; please send its authors this line",
 )
+_NO_RULES = Message(zh="没有选中任何规则", en="no rule is selected")
 _UNKNOWN_SELECTOR = Message(
     zh="没有代码、名称或前缀为“{selector}”的规则；reportlint rules 列出全部规则",
     en="no rule has the code, name or prefix “{selector}”; `reportlint rules` lists them all",
@@ -28,37 +29,27 @@ _UNKNOWN_SELECTOR = Message(
 
 
 class Engine:
-    """Checks reports with a set of plugins. Holds no state between reports; safe in threads.
+    """Checks reports with a set of rules. Holds no state between reports; safe in threads.
 
-    select and ignore name rules by code, by name, or by the first letters of codes.
+    select and ignore name rules by code, by name, or by the first letters of codes; third_party
+    says whether plugins that were installed separately are loaded. rules maps the codes of the
+    rules that run to the rules and the names of their plugins.
+
+    Raises UsageError where a selector fits no rule, or where no rule is left.
     """
 
     def __init__(
         self,
-        plugins: Plugins | None = None,
         *,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        third_party: bool = True,
     ) -> None:
-        self.plugins = plugins or Plugins()
+        self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
+        self.rules = _selected(self.plugins.rules(), tuple(select), tuple(ignore))
         self._readers = self.plugins.readers()
-        self._select, self._ignore = tuple(select), tuple(ignore)
-        self._rules: dict[str, tuple[Rule, str]] | None = None
-
-    @property
-    def rules(self) -> dict[str, tuple[Rule, str]]:
-        """The selected rules by code, each with the name of its plugin.
-
-        Raises UsageError where a selector fits no rule.
-        """
-        if self._rules is None:
-            every = self.plugins.rules()
-            chosen = _matching(every, self._select) if self._select else set(every)
-            chosen -= _matching(every, self._ignore)
-            self._rules = {code: item for code, item in every.items() if code in chosen}
-        return self._rules
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the plugins."""
@@ -104,6 +95,16 @@ class Engine:
 
 def _problem(error: ReportlintError, path: str | None) -> Problem:
     return Problem(path, error.kind, error.message, None, error.culprit)
+
+
+def _selected(
+    rules: dict[str, tuple[Rule, str]], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> dict[str, tuple[Rule, str]]:
+    chosen = _matching(rules, select) if select else set(rules)
+    chosen -= _matching(rules, ignore)
+    if not chosen:
+        raise UsageError(_NO_RULES)
+    return {code: item for code, item in rules.items() if code in chosen}
 
 
 def _matching(rules: dict[str, tuple[Rule, str]], selectors: Iterable[str]) -> set[str]:

@@ -25,9 +25,9 @@ class Fact(BaseModel):
     """A number of the prose.
 
     subject is the wording that it belongs to: what stands before it in its clause, for a share
-    the base (清理总数), for a rate its name (办结率). value is None for dates and references.
-    Percentages are in percent: 12.5 for 12.5%. span covers the number with its unit or sign,
-    paragraph counts the paragraphs and sentence the sentences of the report from 0.
+    its base as worded (占清理总数的), for a rate its name (办结率). value is None for dates and
+    references. Percentages are in percent: 12.5 for 12.5%. span covers the number with its unit
+    or sign, paragraph counts the paragraphs and sentence the sentences of the report from 0.
 
     Of a share or a rate, numerator and denominators are the counts that it rests on: the
     candidates for the whole, the most likely first.

@@ -18,6 +18,7 @@ _BUT = Message(zh="合格的报告，但{changes}", en="a valid report, but {cha
 _EDITS = {
     "cell": Message(zh="{target} 写 {value}", en="{target} says {value}"),
     "words": Message(zh="“{target}”写成“{value}”", en="“{target}” reads “{value}”"),
+    "no-cell": Message(zh="{target} 空白", en="{target} is blank"),
     "no-words": Message(zh="没有“{target}”", en="“{target}” is left out"),
     "no-row": Message(zh="缺 {target} 行", en="the row {target} is left out"),
     "no-column": Message(zh="缺 {target} 列", en="the column {target} is left out"),
@@ -61,5 +62,7 @@ def describe(example: Example) -> Message:
 
 
 def _described(edit: Edit) -> Message:
-    kind = "no-words" if edit.kind == "words" and not edit.value.strip() else edit.kind
+    kind: str = edit.kind
+    if not edit.value.strip() and kind in ("words", "cell"):
+        kind = f"no-{kind}"
     return _EDITS[kind].format(target=edit.target.strip(), value=edit.value.strip())

@@ -114,7 +114,7 @@ def _compare(
     note = _BLANKS_AS_ZERO if blanks else _NOTHING
     return Failed(
         message.format(title=equation.title, stated=stated, expected=expected),
-        right[0].span,
+        (blanks or right)[0].span,
         stated=str(stated),
         expected=str(expected),
         arithmetic=Message("{sum}{note}", "{sum}{note}").format(

@@ -10,7 +10,7 @@ from reportlint.cells import read_cell
 from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
 from reportlint.grammar import Token, Tree, content_of, key_of, read_heading
 from reportlint.messages import Message
-from reportlint.model import Cell, Label, Table, Unparsed
+from reportlint.model import Cell, Label, State, Table, Unparsed
 from reportlint.source import Span
 
 NO_VALUES = Message(
@@ -32,6 +32,10 @@ NO_HEADER = Message(
 BESIDE_PARTS = Message(
     zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
     en="“{label}” has values though its items are listed too, so it is open whose they are",
+)
+NO_FIGURE = Message(
+    zh="{cell} 写作“{raw}”，未能读出数值",
+    en="{cell} says “{raw}”, from which no figure was read",
 )
 NO_LABEL = Message(
     zh="这些数值前面没有可识别的行名，未读入",
@@ -126,6 +130,8 @@ class TableReader:
             elif node.data == "column":
                 self._header.append((head, key_of(head)))
                 self._read_loose(head, cells)
+            elif node.data == "figures":
+                self._read_loose(head, [head, *cells])
             elif node.data in ("caption", "line"):
                 self._read_loose(head, cells)
             else:
@@ -214,7 +220,12 @@ class TableReader:
                 self._bind_place(with_values, agreed)
 
     def _has_header(self, place: _Place) -> bool:
-        """Tell whether any column of the place was seen: else another form may be in use."""
+        """Tell whether the header of the place was seen: else another form may be in use.
+
+        A block of a table with several must show a column of its own.
+        """
+        if len(place.table.blocks) == 1:
+            return bool(self._columns[place.table.id])
         columns = {column.id for column in place.block.columns}
         return any(not columns.isdisjoint(label.ids) for label in self._columns[place.table.id])
 
@@ -235,7 +246,12 @@ class TableReader:
         if len(read) < len(lines) or any(_differ(cells, others) for _, others in read[1:]):
             self._give_up(line, TWICE)
         else:
-            self.cells |= {cell.path: cell for cell in cells}
+            for cell in cells:
+                self.cells[cell.path] = cell
+                if cell.state is State.TEXT:
+                    title = self.format.cell_title(cell.path)
+                    reason = NO_FIGURE.format(cell=title, raw=cell.raw)
+                    self.unparsed.append(Unparsed(reason=reason, span=cell.span))
 
     def _values(self, line: _Line, offset: int) -> list[Cell]:
         columns = line.place.block.columns

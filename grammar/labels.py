@@ -116,7 +116,7 @@ class LabelReader(PostLex):
     def _spaced_cells(self, content: str) -> list[tuple[str, int]]:
         """Return role and start of each cell where only blanks part the cells of a row.
 
-        Empty where the line is not made of labels with figures behind them.
+        Empty where the line is not made of labels with figures behind them, or of figures alone.
         """
         words = list(_WORD.finditer(content))
         end = len(words)
@@ -135,9 +135,10 @@ class LabelReader(PostLex):
                     break
             else:
                 return []
-        if not cells:
-            return []
-        return cells + [(_figure(word[0]) or "", word.start()) for word in words[end:]]
+        figures = [(_figure(word[0]) or "", word.start()) for word in words[end:]]
+        if not cells and len(figures) > 1 and figures[0][0] == "NUMBER":
+            return [("FIGURES", figures[0][1]), *figures[1:]]
+        return [*cells, *figures] if cells else []
 
     def _keep_one_style(self, headings: list[Token]) -> None:
         """Turn headings that are numbered in another way than the sections into prose.

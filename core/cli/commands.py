@@ -22,9 +22,6 @@ _NO_FORMAT = Message(
     zh="没有名为“{name}”的输出形式，可用：{known}",
     en="there is no output format “{name}”; known are: {known}",
 )
-_NO_RULES = Message(
-    zh="--select 和 --ignore 之后没有剩下任何规则", en="--select and --ignore leave no rule to run"
-)
 _NO_RULE = Message(
     zh="没有规则“{name}”；reportlint rules 列出全部规则",
     en="there is no rule “{name}”; `reportlint rules` lists them all",
@@ -37,9 +34,9 @@ _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {me
 def check(arguments: Namespace) -> int:
     """Check reports."""
     engine = Engine(
-        _plugins(arguments),
         select=_selectors(arguments.select),
         ignore=_selectors(arguments.ignore),
+        third_party=not arguments.no_plugins,
     )
     formatters = engine.plugins.formatters()
     if arguments.format not in formatters:
@@ -47,8 +44,6 @@ def check(arguments: Namespace) -> int:
         raise UsageError(
             _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
         )
-    if not engine.rules:
-        raise UsageError(_NO_RULES)
     results = [_check_one(engine, path, arguments) for path in arguments.paths]
     result = Result.joined(results, engine.problems())
     _write(_rendered(formatters[arguments.format], result, arguments), arguments)
@@ -61,7 +56,7 @@ def check(arguments: Namespace) -> int:
 
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
-    engine = Engine(_plugins(arguments))
+    engine = Engine(third_party=not arguments.no_plugins)
     source = _source(engine, arguments.path, arguments.stdin_filename)
     document = extracted(engine.parse(source), arguments.lang)
     _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", arguments)

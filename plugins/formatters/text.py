@@ -38,25 +38,23 @@ _ARITHMETIC = Message(zh="算式", en="arithmetic")
 _CAUSE = Message(zh="原因", en="cause")
 _RELATED = Message(zh="涉及", en="rests on")
 _MORE = Message(zh="……另有 {count} 处", en="… and {count} more")
-_UNASSESSED = Message(
-    zh="{name}：有 {count} 项未能核对", en="{name}: {count} assertions could not be assessed"
-)
+_UNASSESSED = Message(zh="{name}：未能核对 {count} 项", en="{name}: not assessed: {count}")
 _MORE_UNASSESSED = Message(
     zh="……另有 {count} 项，见 --format json", en="… and {count} more, see --format json"
 )
-_PROBLEM = Message(zh="未能检查", en="not checked")
+_PROBLEM = Message(zh="{where}未能检查：{message}", en="{where}not checked: {message}")
 _FINDINGS = Message(
     zh="检查了 {reports} 份报告：错误 {error}，警告 {warning}，提示 {info}",
-    en="checked {reports} reports: {error} errors, {warning} warnings, {info} infos",
+    en="reports checked: {reports}; errors: {error}, warnings: {warning}, infos: {info}",
 )
 _ASSERTIONS = Message(
     zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
-    en="{total} assertions: {satisfied} held, {failed} failed, {not_assessed} not assessed",
+    en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
 )
-_HELD = Message(zh="其中成立的：{families}", en="held: {families}")
+_HELD = Message(zh="  {family}成立 {counts}（{codes}）", en="  {family} held: {counts} ({codes})")
 _INCOMPLETE = Message(
-    zh="检查不完整：有 {count} 处未能检查，没有列出问题的地方不等于没有问题",
-    en="incomplete: {count} things could not be checked; silence does not mean they pass",
+    zh="检查不完整：{count} 处未能检查，没有列出问题的地方不等于没有问题",
+    en="incomplete: {count} not checked; silence about them does not mean that they pass",
 )
 
 
@@ -172,7 +170,7 @@ def _problem(problem: Problem, sources: Mapping[str, Source], language: Language
     if source and problem.span:
         line, column = source.position(problem.span.start)
         where = f"{problem.path}:{line}:{column}: "
-    return f"{where}{_PROBLEM.text(language)}: {problem.message.text(language)}"
+    return _PROBLEM.format(where=where, message=problem.message).text(language)
 
 
 def _summary(result: Result, language: Language) -> Iterator[str]:
@@ -191,21 +189,21 @@ def _summary(result: Result, language: Language) -> Iterator[str]:
         failed=tally.failed,
         not_assessed=tally.not_assessed,
     ).text(language)
-    if tally.satisfied:
-        yield _HELD.format(families=_held(tallies, language)).text(language)
+    yield from _held(tallies, language)
     if result.problems:
         yield _INCOMPLETE.format(count=len(result.problems)).text(language)
 
 
-def _held(tallies: Mapping[str, Tally], language: Language) -> str:
-    """Write how many assertions of each rule held, rule by rule: reconciliations 25 + 7 + 7 + 3."""
+def _held(tallies: Mapping[str, Tally], language: Language) -> Iterator[str]:
+    """Write how many assertions of each rule held, a line a family: 25 + 7 + 7 + 3."""
     families: dict[str, list[str]] = defaultdict(list)
-    for code, tally in tallies.items():
-        families[code[:3]].append(str(tally.satisfied))
-    return ("；" if language == "zh" else "; ").join(
-        f"{_FAMILIES.get(letters, Message(letters, letters)).text(language)} {' + '.join(counts)}"
-        for letters, counts in families.items()
-    )
+    for code in tallies:
+        families[code[:3]].append(code)
+    for letters, codes in families.items():
+        counts = " + ".join(str(tallies[code].satisfied) for code in codes)
+        family = _FAMILIES.get(letters, Message(letters, letters))
+        held = _HELD.format(family=family, counts=counts, codes=" ".join(codes))
+        yield held.text(language)
 
 
 @hookimpl

@@ -13,6 +13,7 @@ from reportlint import (
     Satisfied,
     Severity,
     Span,
+    State,
     TableSpec,
     valid,
 )
@@ -20,6 +21,10 @@ from reportlint import (
 _MISSING = Message(
     zh="缺少{table}：“{section}”部分没有表格数据",
     en="{table} is missing: there are no figures under “{section}”",
+)
+_BLANK = Message(
+    zh="{table}每一格都是空白，没有数据",
+    en="{table} is blank in every cell: it holds no figures",
 )
 _UNREAD = Message(
     zh="{table}有内容，但未能读出任何一格",
@@ -40,8 +45,11 @@ class TablePresent(Rule):
     )
     manual = Manual(
         checks=Message(
-            zh="第二、三、四部分各有表格，且至少能读出一格。",
-            en="Sections 二, 三 and 四 each hold their table, with at least one cell to be read.",
+            zh="第二、三、四部分各有表格（没有为错误），且不是每格都空白（全空为警告）。",
+            en=(
+                "Sections 二, 三 and 四 each hold their table (an error if not), and it is not "
+                "blank in every cell (a warning if it is)."
+            ),
         ),
         decides=Message(
             zh="按行名和表头识别表格，不看它排在哪个标题之下。",
@@ -60,10 +68,15 @@ class TablePresent(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of the format."""
-        read = {path.partition(".")[0] for path in report.cells}
         for spec in report.format.tables:
-            if spec.id in read:
+            states = {
+                cell.state for path, cell in report.cells.items() if path.startswith(f"{spec.id}.")
+            }
+            if states - {State.BLANK, State.TEXT}:
                 yield Satisfied()
+            elif states == {State.BLANK}:
+                message = _BLANK.format(table=spec.title)
+                yield Failed(message, _place(report, spec), severity=Severity.WARNING)
             elif _has_unread(report, spec):
                 yield NotAssessed(_UNREAD.format(table=spec.title), _place(report, spec))
             else:
@@ -73,6 +86,7 @@ class TablePresent(Rule):
 
 
 def _has_unread(report: Report, spec: TableSpec) -> bool:
+    """Tell whether anything in the table, or in its section, was seen but not read."""
     section = report.section(spec.section)
     return any(
         any(path.startswith(f"{spec.id}.") for path in item.paths)

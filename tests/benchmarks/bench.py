@@ -17,7 +17,6 @@ from reportlint.assess import assess
 from reportlint.convert import convert
 from reportlint.grammar import fold, parse_document
 from reportlint.narrative import read_facts
-from reportlint.plugins.manager import Plugins
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "docs" / "examples" / "sample-report.txt"
@@ -38,7 +37,7 @@ def milliseconds(action: Callable[[], object], *, runs: int) -> str:
 
 def phases(path: Path) -> None:
     """Print the phases of a warm check."""
-    engine = Engine(Plugins(third_party=False))
+    engine = Engine(third_party=False)
     source = engine.read(path)
     folded = fold(source.text)
     words = engine.vocabulary
@@ -82,7 +81,7 @@ def cold(path: Path) -> None:
 
 def growth(path: Path) -> None:
     """Print how time grows from one report's worth of text to 64."""
-    engine = Engine(Plugins(third_party=False))
+    engine = Engine(third_party=False)
     text = engine.read(path).text
     print("\ngrowth with length: the text repeated, all phases")
     first = 0.0

@@ -87,7 +87,7 @@ def test_an_unread_row_gives_exit_code_2_over_findings(tmp_path: Path) -> None:
     assert completed.returncode == 2
     assert "TOT004" in text_of(completed)
     assert "“行政许可”: no values were read, 1 were expected" in text_of(completed)
-    assert "incomplete: 1 things could not be checked" in text_of(completed)
+    assert "incomplete: 1 not checked" in text_of(completed)
 
 
 def test_the_marker_stands_under_the_exact_characters(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_the_closing_lines_count_the_assertions(tmp_path: Path) -> None:
     completed = run("check", report_file(tmp_path), "--lang", "en")
 
     closing = text_of(completed)
-    assert "108 assertions: 108 held, 0 failed, 0 not assessed" in closing
-    assert "reconciliations 25 + 7 + 7 + 3" in closing
+    assert "assertions: 108; held: 108, failed: 0, not assessed: 0" in closing
+    assert "reconciliations held: 25 + 7 + 7 + 3" in closing
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from reportlint import Engine, NotAReportError, Source, check_text, parse_text
 from reportlint.format import built_in_formats, vocabulary
 from reportlint.grammar import fold, parse_document, parse_narrative
-from reportlint.plugins.manager import Plugins
 from reportlint.rule import valid
 from reportlint.testing import Draft, Layout, lay_out, standard_draft, written
 from reportlint.testing.strategies import drafts, layouts
 
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
-ENGINE = Engine(Plugins(third_party=False))
+ENGINE = Engine(third_party=False)
 VOCABULARY = vocabulary(built_in_formats())
 
 # Text made of what the grammars look for, in any order.
