@@ -8,7 +8,7 @@ from reportlint.assess import assess, told
 from reportlint.convert import convert
 from reportlint.errors import ReportlintError, UsageError
 from reportlint.finding import Problem, Result
-from reportlint.format import vocabulary
+from reportlint.formats import vocabulary
 from reportlint.grammar import fold, parse_document
 from reportlint.messages import Message
 from reportlint.model import Report

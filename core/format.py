@@ -1,23 +1,13 @@
 """Report formats: the sections, tables and reconciliations that a kind of report must have."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from reportlint.errors import PluginError
-from reportlint.grammar import Role, Vocabulary, fold, label_key
+from reportlint.grammar import Role, fold, label_key
 from reportlint.messages import Message
-
-BUILT_IN_FORMATS = ("gid2021",)
-
-_NOT_A_FORMAT = Message(
-    zh="{name} 不是合格的报告格式文件：{why}",
-    en="{name} is not a report format: {why}",
-)
 
 ValueKind = Literal["count", "amount_wan"]
 
@@ -286,35 +276,3 @@ class Format(_Data):
 def cell_path(table_id: str, row: Row | None, column: Column) -> str:
     """Return the path of a cell: table, row where it has one, and column."""
     return ".".join(filter(None, (table_id, row.id if row else None, column.id)))
-
-
-def vocabulary(formats: Iterable[Format]) -> Vocabulary:
-    """Return the words of several formats as the grammar needs them."""
-    labels: dict[str, Role] = {}
-    titles: dict[str, str] = {}
-    for known in formats:
-        labels |= known.labels
-        for section in known.sections:
-            titles |= dict.fromkeys(section.keys, section.id)
-    return Vocabulary(labels, titles)
-
-
-def read_format(text: str, culprit: str) -> Format:
-    """Return the format that a TOML text describes.
-
-    Raises PluginError, with the culprit, where it does not describe one.
-    """
-    try:
-        return Format.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValueError) as error:
-        raise PluginError(_NOT_A_FORMAT.format(name=culprit, why=error), culprit=culprit) from error
-
-
-@cache
-def built_in_formats() -> tuple[Format, ...]:
-    """Return the formats that come with reportlint."""
-    folder = files("reportlint.grammar.formats")
-    return tuple(
-        read_format(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
-        for name in BUILT_IN_FORMATS
-    )

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Self
 
 from reportlint.cells import read_cell
-from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
+from reportlint.format import Format, Row, TableSpec
 from reportlint.grammar import Token, Tree, content_of, key_of, read_heading
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Table, Unparsed
+from reportlint.places import Place, index_of
 from reportlint.source import Span
 
 NO_VALUES = Message(
@@ -43,34 +42,11 @@ NO_LABEL = Message(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Place:
-    """Where values belong: a row of a block; row is None where only a header binds them."""
-
-    table: TableSpec
-    block: Block
-    row: Row | None
-    paths: tuple[str, ...]
-
-    @classmethod
-    def of(cls, table: TableSpec, block: Block, row: Row | None) -> Self:
-        paths = tuple(cell_path(table.id, row, column) for column in block.columns)
-        return cls(table, block, row, paths)
-
-    @property
-    def title(self) -> str | Message:
-        return self.row.label if self.row else self.table.title
-
-    def shape(self, cells: Sequence[Token]) -> tuple[str, int]:
-        """Return what rows share that must be read alike: header and number of cells."""
-        return f"{self.table.id}{self.block.caption}", len(cells)
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     """Values that were found for a place, behind the label or the header that binds them."""
 
-    place: _Place
+    place: Place
     label: Span
     cells: Sequence[Token]
 
@@ -78,32 +54,6 @@ class _Line:
     def span(self) -> Span:
         last = content_of(self.cells[-1]) if self.cells else (self.label.start, self.label.end)
         return Span(self.label.start, last[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The labels of a format by key."""
-
-    rows: dict[str, _Place]
-    columns: dict[str, dict[str, list[str]]]  # key: table: ids of columns
-    unlabelled: dict[str, _Place]
-
-
-@cache
-def _index(known: Format) -> _Index:
-    index = _Index({}, defaultdict(lambda: defaultdict(list)), {})
-    for table in known.tables:
-        for block in table.blocks:
-            for row in block.rows:
-                index.rows.update(dict.fromkeys(row.keys, _Place.of(table, block, row)))
-            for column in block.columns:
-                for key in column.keys:
-                    index.columns[key][table.id].append(column.id)
-            for head in (*block.heads, *block.head_variants):
-                index.columns[label_key_of(head)][table.id].extend(())
-            if not block.rows:
-                index.unlabelled[table.id] = _Place.of(table, block, None)
-    return index
 
 
 @dataclass
@@ -156,7 +106,7 @@ class TableReader:
 
     def _read_row(self, head: Token, cells: list[Token]) -> None:
         self._end_header()
-        place = _index(self.format).rows.get(key_of(head))
+        place = index_of(self.format).rows.get(key_of(head))
         if place is None or place.row is None:
             self._leave_out(head, cells)
             return
@@ -168,7 +118,7 @@ class TableReader:
         """Read values that stand behind no row label: those of a row without one, or none."""
         if not _filled(cells):
             return
-        place = _index(self.format).unlabelled.get(self._header_table() or "")
+        place = index_of(self.format).unlabelled.get(self._header_table() or "")
         if place and (head.type == "COLUMN" or len(cells) == len(place.block.columns)):
             start, end = content_of(cells[0])
             self._lines.append(_Line(place, Span(start, end), cells))
@@ -186,14 +136,14 @@ class TableReader:
         """Return the table most of whose labels stand in the current header."""
         counts: dict[str, int] = defaultdict(int)
         for _, key in self._header:
-            for table_id in _index(self.format).columns.get(key, ()):
+            for table_id in index_of(self.format).columns.get(key, ()):
                 counts[table_id] += 1
         return max(counts, key=lambda table_id: counts[table_id], default=None)
 
     def _end_header(self) -> None:
         if (table_id := self._header_table()) is not None:
             for token, key in self._header:
-                ids = _index(self.format).columns.get(key, {}).get(table_id, ())
+                ids = index_of(self.format).columns.get(key, {}).get(table_id, ())
                 self._columns[table_id].append(self._label(token, table_id, tuple(ids)))
         self._header = []
 
@@ -203,7 +153,7 @@ class TableReader:
         return Label(table=table_id, ids=ids, raw=raw, key=key_of(token), span=span)
 
     def _bind(self) -> None:
-        by_place: dict[_Place, list[_Line]] = defaultdict(list)
+        by_place: dict[Place, list[_Line]] = defaultdict(list)
         for line in self._lines:
             by_place[line.place].append(line)
         agreed = self._agreed_offsets()
@@ -219,7 +169,7 @@ class TableReader:
             else:
                 self._bind_place(with_values, agreed)
 
-    def _has_header(self, place: _Place) -> bool:
+    def _has_header(self, place: Place) -> bool:
         """Tell whether the header of the place was seen: else another form may be in use.
 
         A block of a table with several must show a column of its own.
@@ -272,14 +222,14 @@ class TableReader:
         for line in self._lines:
             offsets = self._possible_offsets(line)
             if len(offsets) == 1 and _filled(line.cells):
-                agreed[line.place.shape(line.cells)].add(offsets[0])
+                agreed[line.place.header, len(line.cells)].add(offsets[0])
         return agreed
 
     def _offset(self, line: _Line, agreed: dict[tuple[str, int], set[int]]) -> int | None:
         """Return where the values of a row start among its cells, None where that is open."""
         offsets = self._possible_offsets(line)
         if len(offsets) > 1:
-            shared = agreed[line.place.shape(line.cells)].intersection(offsets)
+            shared = agreed[line.place.header, len(line.cells)].intersection(offsets)
             if not _filled(line.cells):
                 return min(shared or offsets)
             offsets = range(min(shared), min(shared) + 1) if len(shared) == 1 else range(0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportlint import Format, Rule
-from reportlint.format import built_in_formats
+from reportlint.formats import built_in_formats
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
 

@@ -12,7 +12,8 @@ import pluggy
 
 from reportlint.errors import PluginError
 from reportlint.finding import Severity
-from reportlint.format import Format, built_in_formats
+from reportlint.format import Format
+from reportlint.formats import built_in_formats
 from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.plugins import hookspecs

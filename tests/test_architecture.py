@@ -25,9 +25,11 @@ LAYERS = (
     (
         "reportlint.cells",
         "reportlint.finding",
+        "reportlint.formats",
         "reportlint.formatter",
         "reportlint.metadata",
         "reportlint.narrative",
+        "reportlint.places",
         "reportlint.reader",
         "reportlint.rule",
     ),
@@ -276,7 +278,7 @@ def test_only_readers_open_files() -> None:
 
 def reads_resources(module: Module) -> bool:
     """Tell whether what a module reads are data files of reportlint itself."""
-    allowed = is_in(module.name, "reportlint.grammar", "reportlint.format")
+    allowed = is_in(module.name, "reportlint.grammar", "reportlint.formats")
     names = {name for name, _ in imported(module)}
     return allowed and "importlib.resources" in names and "pathlib" not in names
 

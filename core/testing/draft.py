@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportlint.format import Format, built_in_formats
+from reportlint.format import Format
+from reportlint.formats import built_in_formats
 
 # The cells of table three that are not zero, but for the totals.
 _OUTCOMES = {

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import strategies as st
 
-from reportlint.format import built_in_formats
+from reportlint.formats import built_in_formats
 from reportlint.testing.draft import Draft, cases_table, detail_rows, requests_table
 from reportlint.testing.layout import Layout
 

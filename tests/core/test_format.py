@@ -3,7 +3,7 @@
 import pytest
 
 from reportlint.errors import PluginError
-from reportlint.format import built_in_formats, read_format
+from reportlint.formats import built_in_formats, read_format
 
 (GID2021,) = (known for known in built_in_formats() if known.id == "gid2021")
 

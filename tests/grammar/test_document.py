@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint.format import built_in_formats, vocabulary
+from reportlint.formats import built_in_formats, vocabulary
 from reportlint.grammar import Token, Tree, content_of, fold, parse_document
 
 VOCABULARY = vocabulary(built_in_formats())

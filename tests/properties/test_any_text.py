@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportlint import Engine, NotAReportError, Source, check_text, parse_text
-from reportlint.format import built_in_formats, vocabulary
+from reportlint.formats import built_in_formats, vocabulary
 from reportlint.grammar import fold, parse_document, parse_narrative
 from reportlint.rule import valid
 from reportlint.testing import Draft, Layout, lay_out, standard_draft, written

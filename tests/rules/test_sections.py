@@ -1,7 +1,7 @@
 """What the section rules say where examples cannot show it."""
 
 from reportlint import Severity, check_text, valid
-from reportlint.format import built_in_formats
+from reportlint.formats import built_in_formats
 from reportlint.testing import Layout, written
 
 

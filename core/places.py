@@ -1,0 +1,66 @@
+"""Where the values of a format belong: its rows and columns, found by their labels."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
+from reportlint.messages import Message
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where values belong: a row of a block; row is None where only a header binds them."""
+
+    table: TableSpec
+    block: Block
+    row: Row | None
+    paths: tuple[str, ...]
+
+    @classmethod
+    def of(cls, table: TableSpec, block: Block, row: Row | None) -> Self:
+        """Return the place of a row with the paths of its cells."""
+        paths = tuple(cell_path(table.id, row, column) for column in block.columns)
+        return cls(table, block, row, paths)
+
+    @property
+    def title(self) -> str | Message:
+        """What messages call the place: the label of its row, or its table."""
+        return self.row.label if self.row else self.table.title
+
+    @property
+    def header(self) -> str:
+        """What places share that stand under the same header."""
+        return f"{self.table.id} {self.block.caption}"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The labels of a format by key.
+
+    columns maps a key to the tables that have it in their headers, with the columns it may be;
+    unlabelled maps a table to the place of its one row without a label.
+    """
+
+    rows: dict[str, Place]
+    columns: dict[str, dict[str, list[str]]]
+    unlabelled: dict[str, Place]
+
+
+@cache
+def index_of(known: Format) -> Index:
+    """Return the index of a format."""
+    index = Index({}, defaultdict(lambda: defaultdict(list)), {})
+    for table in known.tables:
+        for block in table.blocks:
+            for row in block.rows:
+                index.rows.update(dict.fromkeys(row.keys, Place.of(table, block, row)))
+            for column in block.columns:
+                for key in column.keys:
+                    index.columns[key][table.id].append(column.id)
+            for head in (*block.heads, *block.head_variants):
+                index.columns[label_key_of(head)][table.id].extend(())
+            if not block.rows:
+                index.unlabelled[table.id] = Place.of(table, block, None)
+    return index
