@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from reportlint.errors import NotAReportError
 from reportlint.format import Format
-from reportlint.grammar import Token, Tree, content_of, key_of, read_heading
+from reportlint.grammar import Token, Tree, content_of, key_of, label_of, read_heading
 from reportlint.messages import Message
 from reportlint.metadata import read_organ, read_year
 from reportlint.model import Report, Section
@@ -83,7 +83,7 @@ def _detect(nodes: Iterable[Node], formats: Sequence[Format]) -> Format:
         if node.data == "section":
             headings.add(read_heading(key_of(head)).title)
         elif node.data != "line":
-            keys.add(key_of(head))
+            keys.add(label_of(node).key)
     best = max(formats, key=lambda known: len(keys & known.labels.keys()))
     found = len(keys & best.labels.keys())
     if len(headings) < _FEWEST_HEADINGS and found < _FEWEST_LABELS:

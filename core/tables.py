@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from reportlint.cells import read_cell
 from reportlint.format import Format, Row, TableSpec
-from reportlint.grammar import Token, Tree, content_of, key_of, read_heading
+from reportlint.grammar import (
+    NodeLabel,
+    Token,
+    Tree,
+    content_of,
+    key_of,
+    label_of,
+    read_heading,
+)
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Table, Unparsed
 from reportlint.places import Place, index_of
@@ -67,18 +75,19 @@ class TableReader:
     _columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     _rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     _lines: list[_Line] = field(default_factory=list)
-    _header: list[tuple[Token, str]] = field(default_factory=list)
+    _header: list[NodeLabel] = field(default_factory=list)
     _in_prose: bool = False
 
     def read(self, nodes: Sequence[Tree[Token]]) -> None:
         """Take in the nodes of a document."""
         self._in_prose = any(node.data == "section" for node in nodes)
         for node in nodes:
-            head, *cells = (child for child in node.children if isinstance(child, Token))
+            head, *rest = (child for child in node.children if isinstance(child, Token))
+            cells = [token for token in rest if token.type != "PART"]
             if node.data == "row":
-                self._read_row(head, cells)
+                self._read_row(head, label_of(node), cells)
             elif node.data == "column":
-                self._header.append((head, key_of(head)))
+                self._header.append(label_of(node))
                 self._read_loose(head, cells)
             elif node.data == "figures":
                 self._read_loose(head, [head, *cells])
@@ -104,13 +113,13 @@ class TableReader:
                 found.append(Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span))
         return tuple(found)
 
-    def _read_row(self, head: Token, cells: list[Token]) -> None:
+    def _read_row(self, head: Token, name: NodeLabel, cells: list[Token]) -> None:
         self._end_header()
-        place = index_of(self.format).rows.get(key_of(head))
+        place = index_of(self.format).rows.get(name.key)
         if place is None or place.row is None:
             self._leave_out(head, cells)
             return
-        label = self._label(head, place.table.id, (place.row.id,))
+        label = self._label(name, place.table.id, (place.row.id,))
         self._rows[place.table.id].append(label)
         self._lines.append(_Line(place, label.span, cells))
 
@@ -135,22 +144,22 @@ class TableReader:
     def _header_table(self) -> str | None:
         """Return the table most of whose labels stand in the current header."""
         counts: dict[str, int] = defaultdict(int)
-        for _, key in self._header:
-            for table_id in index_of(self.format).columns.get(key, ()):
+        for name in self._header:
+            for table_id in index_of(self.format).columns.get(name.key, ()):
                 counts[table_id] += 1
         return max(counts, key=lambda table_id: counts[table_id], default=None)
 
     def _end_header(self) -> None:
         if (table_id := self._header_table()) is not None:
-            for token, key in self._header:
-                ids = index_of(self.format).columns.get(key, {}).get(table_id, ())
-                self._columns[table_id].append(self._label(token, table_id, tuple(ids)))
+            for name in self._header:
+                ids = index_of(self.format).columns.get(name.key, {}).get(table_id, ())
+                self._columns[table_id].append(self._label(name, table_id, tuple(ids)))
         self._header = []
 
-    def _label(self, token: Token, table_id: str, ids: tuple[str, ...]) -> Label:
-        span = Span(*content_of(token))
+    def _label(self, name: NodeLabel, table_id: str, ids: tuple[str, ...]) -> Label:
+        span = Span(name.start, name.end)
         raw = self.text[span.start : span.end]
-        return Label(table=table_id, ids=ids, raw=raw, key=key_of(token), span=span)
+        return Label(table=table_id, ids=ids, raw=raw, key=name.key, span=span)
 
     def _bind(self) -> None:
         by_place: dict[Place, list[_Line]] = defaultdict(list)

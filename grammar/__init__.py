@@ -7,11 +7,12 @@ from lark import Lark, Token, Tree
 
 from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.labels import Heading, LabelReader, Role, Vocabulary, read_heading
-from reportlint.grammar.tokens import END_OF_CELL, content_of, key_of
+from reportlint.grammar.tokens import END_OF_CELL, NodeLabel, content_of, key_of, label_of
 
 __all__ = [
     "END_OF_CELL",
     "Heading",
+    "NodeLabel",
     "Role",
     "Token",
     "Tree",
@@ -20,6 +21,7 @@ __all__ = [
     "fold",
     "key_of",
     "label_key",
+    "label_of",
     "parse_document",
     "parse_narrative",
     "read_heading",

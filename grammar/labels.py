@@ -25,6 +25,8 @@ _ORDINALS = {
     "digit": re.compile(r"([0-9]{1,2})[、.,:]"),
 }
 _LABEL_LENGTH = 120
+_MOST_PARTS = 24
+_TEARABLE = ("PROSE", "LABEL", "COLUMN", "CAPTION")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MARK = re.compile(r"/|-{1,4}")
@@ -80,6 +82,7 @@ class LabelReader(PostLex):
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._labels = vocabulary.labels
         self._titles = vocabulary.titles
+        self._beginnings = {key[:end] for key in self._labels for end in range(1, len(key))}
 
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """Yield the tokens of the grammar for the tokens of the lexer."""
@@ -89,6 +92,7 @@ class LabelReader(PostLex):
                 tokens.extend(self._name(token))
             else:
                 tokens.append(token)
+        self._join_torn(tokens)
         self._keep_one_style([token for token in tokens if token.type == "HEADING"])
         yield from tokens
 
@@ -139,6 +143,28 @@ class LabelReader(PostLex):
         if not cells and len(figures) > 1 and figures[0][0] == "NUMBER":
             return [("FIGURES", figures[0][1]), *figures[1:]]
         return [*cells, *figures] if cells else []
+
+    def _join_torn(self, tokens: list[Token]) -> None:
+        """Join labels that are torn over neighbouring tokens: the longest label wins."""
+        index = 0
+        while index < len(tokens):
+            last = self._end_of_torn(tokens, index)
+            for part in tokens[index + 1 : last + 1]:
+                part.type = "PART"
+            index = last + 1
+
+    def _end_of_torn(self, tokens: list[Token], first: int) -> int:
+        """Return where a label that begins at a token ends; the token itself where none does."""
+        key, found = "", first
+        for index, token in enumerate(tokens[first : first + _MOST_PARTS], first):
+            if token.type not in _TEARABLE or len(token) > _LABEL_LENGTH:
+                break
+            key += key_of(token)
+            if index > first and key in self._labels:
+                tokens[first].type, found = self._labels[key], index
+            if key not in self._beginnings:
+                break
+        return found
 
     def _keep_one_style(self, headings: list[Token]) -> None:
         """Turn headings that are numbered in another way than the sections into prose.

@@ -1,6 +1,8 @@
 """What a token of the document grammar says, without the mark that ends its cell."""
 
-from lark import Token
+from typing import NamedTuple
+
+from lark import Token, Tree
 
 from reportlint.grammar.fold import label_key
 
@@ -16,6 +18,24 @@ def content_of(token: Token) -> tuple[int, int]:
         return start, start + 1
     start += len(token) - len(token.lstrip(END_OF_CELL))
     return start, start + len(content)
+
+
+class NodeLabel(NamedTuple):
+    """The label that opens a node: its key, and where it starts and ends."""
+
+    key: str
+    start: int
+    end: int
+
+
+def label_of(node: Tree[Token]) -> NodeLabel:
+    """Return the label that opens a node, joined where it is torn."""
+    parts = [token for token in node.children[:1] if isinstance(token, Token)]
+    parts += (
+        token for token in node.children[1:] if isinstance(token, Token) and token.type == "PART"
+    )
+    key = label_key("".join(token.rstrip(END_OF_CELL) for token in parts))
+    return NodeLabel(key, content_of(parts[0])[0], content_of(parts[-1])[1])
 
 
 def key_of(token: Token) -> str:
