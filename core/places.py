@@ -8,6 +8,11 @@ from typing import Self
 from reportlint.format import Block, Format, Row, TableSpec, cell_path, label_key_of
 from reportlint.messages import Message
 
+# How like a label must be to a row of the form, in percent, and how much more than to any other.
+_LEAST_LIKENESS = 80
+_LEAST_LEAD = 10
+_SHORTEST = 5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
@@ -46,6 +51,20 @@ class Index:
     rows: dict[str, Place]
     columns: dict[str, dict[str, list[str]]]
     unlabelled: dict[str, Place]
+
+
+def nearest(known: Format, key: str) -> Place | None:
+    """Return the row whose label a misspelt or cut one resembles, None unless one stands out."""
+    if len(key) < _SHORTEST:
+        return None
+    from rapidfuzz import fuzz, process  # loaded only where a label is unknown
+
+    rows = index_of(known).rows
+    best, *others = process.extract(key, rows.keys(), scorer=fuzz.ratio, limit=None)
+    if best[1] < _LEAST_LIKENESS:
+        return None
+    rivals = [score for other, score, _ in others if rows[other] is not rows[best[0]]]
+    return None if rivals and best[1] - rivals[0] < _LEAST_LEAD else rows[best[0]]
 
 
 @cache

@@ -17,7 +17,7 @@ from reportlint.grammar import (
 )
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Table, Unparsed
-from reportlint.places import Place, index_of
+from reportlint.places import Place, index_of, nearest
 from reportlint.source import Span
 
 NO_VALUES = Message(
@@ -76,11 +76,13 @@ class TableReader:
     _rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     _lines: list[_Line] = field(default_factory=list)
     _header: list[NodeLabel] = field(default_factory=list)
+    _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
 
     def read(self, nodes: Sequence[Tree[Token]]) -> None:
         """Take in the nodes of a document."""
         self._in_prose = any(node.data == "section" for node in nodes)
+        self._find_alike(nodes)
         for node in nodes:
             head, *rest = (child for child in node.children if isinstance(child, Token))
             cells = [token for token in rest if token.type != "PART"]
@@ -91,6 +93,8 @@ class TableReader:
                 self._read_loose(head, cells)
             elif node.data == "figures":
                 self._read_loose(head, [head, *cells])
+            elif not self._in_prose and label_of(node).key in self._alike:
+                self._read_row(head, label_of(node), cells)
             elif node.data in ("caption", "line"):
                 self._read_loose(head, cells)
             else:
@@ -99,6 +103,17 @@ class TableReader:
                 self._read_loose(head, cells)
         self._end_header()
         self._bind()
+
+    def _find_alike(self, nodes: Sequence[Tree[Token]]) -> None:
+        """Find the rows that unknown labels with figures resemble, if no other label has them."""
+        rows = index_of(self.format).rows
+        seen = {rows.get(label_of(node).key) for node in nodes if node.data == "row"}
+        for node in nodes:
+            if node.data == "line" and len(node.children) > 1:
+                key = label_of(node).key
+                place = nearest(self.format, key)
+                if place and place not in seen:
+                    self._alike[key] = place
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables of which any label was found."""
@@ -115,7 +130,7 @@ class TableReader:
 
     def _read_row(self, head: Token, name: NodeLabel, cells: list[Token]) -> None:
         self._end_header()
-        place = index_of(self.format).rows.get(name.key)
+        place = index_of(self.format).rows.get(name.key) or self._alike.get(name.key)
         if place is None or place.row is None:
             self._leave_out(head, cells)
             return

@@ -26,6 +26,7 @@ _ORDINALS = {
 }
 _LABEL_LENGTH = 120
 _MOST_PARTS = 24
+_FEWEST_FIGURES = 3
 _TEARABLE = ("PROSE", "LABEL", "COLUMN", "CAPTION")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -126,23 +127,35 @@ class LabelReader(PostLex):
         end = len(words)
         while end and _figure(words[end - 1][0]):
             end -= 1
+        figures = [(_figure(word[0]) or "", word.start()) for word in words[end:]]
+        if labels := self._labels_in(content, words[:end]):
+            return [*labels, *figures]
+        if end == 0 and len(figures) > 1 and figures[0][0] == "NUMBER":
+            return [("FIGURES", figures[0][1]), *figures[1:]]
+        return [("PROSE", 0), *figures] if len(figures) >= _FEWEST_FIGURES else []
+
+    def _labels_in(self, content: str, words: list[re.Match[str]]) -> list[tuple[str, int]]:
+        """Return role and start of the labels that words make up, if they make up nothing else.
+
+        Pieces of a label beside the row, written down its side, may stand before them.
+        """
         cells: list[tuple[str, int]] = []
         first = 0
-        while first < end:
-            for last in range(end, first, -1):
-                role = self._labels.get(
-                    label_key(content[words[first].start() : words[last - 1].end()])
-                )
-                if role:
-                    cells.append((role, words[first].start()))
+        while first < len(words):
+            start = words[first].start()
+            for last in range(len(words), first, -1):
+                if role := self._labels.get(label_key(content[start : words[last - 1].end()])):
+                    cells.append((role, start))
                     first = last
                     break
             else:
-                return []
-        figures = [(_figure(word[0]) or "", word.start()) for word in words[end:]]
-        if not cells and len(figures) > 1 and figures[0][0] == "NUMBER":
-            return [("FIGURES", figures[0][1]), *figures[1:]]
-        return [*cells, *figures] if cells else []
+                if cells or not self._is_piece(words[first][0]):
+                    return []
+                first += 1
+        return cells
+
+    def _is_piece(self, word: str) -> bool:
+        return any(word in key for key in self._labels)
 
     def _join_torn(self, tokens: list[Token]) -> None:
         """Join labels that are torn over neighbouring tokens: the longest label wins."""

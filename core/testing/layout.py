@@ -21,7 +21,8 @@ class Layout:
     style: one cell a line with a bar behind it; one row a line with bars behind the cells; a
     Markdown table with all columns of the grid. headings: how sections are numbered. repeat:
     how often each header stands. gaps: empty lines between lines. blank_in_labels: a blank in
-    the middle of each label. narrow: half-width punctuation.
+    the middle of each label. narrow: half-width punctuation. torn: labels of one cell a line go on
+    in the next line.
     """
 
     style: Literal["cells", "rows", "markdown"] = "cells"
@@ -31,6 +32,7 @@ class Layout:
     gaps: int = 0
     blank_in_labels: bool = False
     narrow: bool = False
+    torn: bool = False
 
 
 def lay_out(draft: Draft, layout: Layout | None = None) -> str:
@@ -129,14 +131,14 @@ class _Writer:
     def _line(self, cells: list[str], width: int) -> Iterator[str]:
         """Yield the lines of a row; width is that of a Markdown grid, where there is one."""
         if self._layout.style == "cells":
-            yield from (f"{cell} |".lstrip() for cell in cells)
+            yield from (f"{cell} |".lstrip() for whole in cells for cell in whole.split("\n"))
         elif self._layout.style == "rows":
             yield " | ".join(cells) + " |"
         else:
             yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
 
     def _label(self, label: str) -> str:
-        if not self._layout.blank_in_labels:
-            return label
-        middle = len(label) // 2 + 1
-        return f"{label[:middle]} {label[middle:]}"
+        middle = (len(label) + 1) // 2
+        if self._layout.torn and self._layout.style == "cells":
+            return f"{label[:middle]}\n{label[middle:]}"
+        return f"{label[:middle]} {label[middle:]}" if self._layout.blank_in_labels else label

@@ -29,6 +29,7 @@ def layouts() -> st.SearchStrategy[Layout]:
         gaps=st.integers(0, 2),
         blank_in_labels=st.booleans(),
         narrow=st.booleans(),
+        torn=st.booleans(),
     )
 
 

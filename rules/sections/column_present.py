@@ -8,6 +8,7 @@ from reportlint import (
     Failed,
     Manual,
     Message,
+    NotAssessed,
     Outcome,
     Report,
     Rule,
@@ -21,6 +22,15 @@ from reportlint import (
 _MISSING = Message(
     zh="{table}缺少“{label}”列：应有 {expected} 处，读到 {found} 处",
     en="{table} lacks the column “{label}”: found {found} of {expected}",
+)
+
+
+_TORN = Message(
+    zh="{table}表头中“{label}”应有 {expected} 处，读到 {found} 处，但有该列的数值，可能列名被拆散",
+    en=(
+        "{table}: the header label “{label}” was found {found} times of {expected}, yet rows have "
+        "values for it; it may have been torn apart"
+    ),
 )
 
 
@@ -48,12 +58,18 @@ class ColumnPresent(Rule):
             ),
         ),
         silent=Message(
-            zh="整张表缺少时由 STR005 报告，本条不重复。",
-            en="A table that is missing altogether is left to STR005.",
+            zh=(
+                "整张表缺少时由 STR005 报告。找不到列名、但有该列的数值时，多半是抽取时列名被拆散，"
+                "列为“未能核对”。"
+            ),
+            en=(
+                "A table that is missing altogether is left to STR005. Where a label is not found "
+                "but the rows have values for it, extraction probably tore it: not assessed."
+            ),
         ),
         traps=Message(
-            zh="列名被拆到两行、抽取后对不上时也会报告；请核对原件。",
-            en="A label that extraction tore apart is reported too: look at the original.",
+            zh="同名列只计总数，不能指出少的是哪一处。",
+            en="Of labels that stand several times only the number is known, not which one lacks.",
         ),
     )
     bad = (valid.without_column("t3.total"), valid.without_column("t2.valid"))
@@ -62,10 +78,10 @@ class ColumnPresent(Rule):
         """Assess each column label of each table that is there."""
         for spec in report.format.tables:
             if table := report.table(spec.id):
-                yield from _assess(spec, table)
+                yield from _assess(report, spec, table)
 
 
-def _assess(spec: TableSpec, table: Table) -> Iterator[Outcome]:
+def _assess(report: Report, spec: TableSpec, table: Table) -> Iterator[Outcome]:
     alike: dict[str, list[Column]] = defaultdict(list)
     for block in spec.blocks:
         for column in block.columns:
@@ -76,8 +92,14 @@ def _assess(spec: TableSpec, table: Table) -> Iterator[Outcome]:
         if found >= len(columns):
             yield Satisfied()
         else:
-            message = _MISSING.format(
-                table=spec.title, label=label, expected=len(columns), found=found
-            )
+            values = {"table": spec.title, "label": label, "expected": len(columns), "found": found}
             place = (table.columns or table.rows)[0].span
-            yield Failed(message, place, str(found), label)
+            if _has_values(report, spec, columns):
+                yield NotAssessed(_TORN.format(**values), place)
+            else:
+                yield Failed(_MISSING.format(**values), place, str(found), label)
+
+
+def _has_values(report: Report, spec: TableSpec, columns: list[Column]) -> bool:
+    ends = tuple(f".{column.id}" for column in columns)
+    return any(path in report.cells for path in spec.paths() if path.endswith(ends))

@@ -7,6 +7,7 @@ from reportlint import (
     Label,
     Manual,
     Message,
+    NotAssessed,
     Outcome,
     Report,
     Row,
@@ -30,6 +31,12 @@ _ONE_FOR_SEVERAL = Message(
 )
 
 
+_LOOSE = Message(
+    zh="{table}没有找到“{label}”一行，但表中有行名不明的数值，可能就是这一行",
+    en="{table}: the row “{label}” was not found, but figures without a known label may be it",
+)
+
+
 class RowPresent(Rule):
     """Every row of the form is there and labelled as the form labels it."""
 
@@ -50,19 +57,25 @@ class RowPresent(Rule):
             ),
         ),
         decides=Message(
-            zh="行名不计空格、全半角和“1.”“1、”之别；格式文件列出的其他写法能识别，但提示不一致。",
+            zh="行名不计空格、全半角和“1.”“1、”之别；其他写法和错字能识别的，提示不一致。",
             en=(
-                "Spacing, width and “1.” against “1、” do not matter; other wordings that the "
-                "format data lists are understood and reported."
+                "Spacing, width and “1.” against “1、” do not matter; other wordings, and labels "
+                "that resemble one row more than any other, are understood and reported."
             ),
         ),
         silent=Message(
-            zh="整张表缺少时由 STR005 报告；省略“（区分处理的，……）”说明不提示。",
-            en="A missing table is left to STR005; （二）部分公开 may lack its note.",
+            zh=(
+                "整张表缺少时由 STR005 报告；省略“（区分处理的，……）”说明不提示；"
+                "表中另有行名不明的数值时，缺行列为“未能核对”。"
+            ),
+            en=(
+                "A missing table is left to STR005; （二）部分公开 may lack its note. Where the "
+                "table holds figures without a known label, a row that lacks is not assessed."
+            ),
         ),
         traps=Message(
-            zh="行名错得无法识别时，会按缺行报告，其数值列入未读入的内容。",
-            en="A label too wrong to be recognised counts as missing; its figures are left unread.",
+            zh="行名错得无法识别时，其数值列入未读入的内容，不会算到别的行。",
+            en="The figures of a label too wrong to be recognised are unread, never another row's.",
         ),
     )
     bad = (
@@ -90,13 +103,25 @@ def _assess(
             yield Failed(message, label.span, label.raw, row.label, severity=Severity.INFO)
     elif label is None:
         if report.format.wholes.get(first_cell) not in report.cells:
-            message = _MISSING.format(table=spec.title, label=row.label)
-            yield Failed(message, _place(spec, table, row, labels), expected=row.label)
+            values = {"table": spec.title, "label": row.label}
+            place = _place(spec, table, row, labels)
+            if _has_loose_figures(report, table):
+                yield NotAssessed(_LOOSE.format(**values), place)
+            else:
+                yield Failed(_MISSING.format(**values), place, expected=row.label)
     elif label.key in row.official_keys:
         yield Satisfied()
     else:
         message = _DEVIATES.format(stated=label.raw, expected=row.label)
         yield Failed(message, label.span, label.raw, row.label, severity=Severity.INFO)
+
+
+def _has_loose_figures(report: Report, table: Table) -> bool:
+    """Tell whether figures stand in the table under no known label."""
+    return any(
+        not item.paths and table.span.start <= item.span.start <= table.span.end
+        for item in report.unparsed
+    )
 
 
 def _place(spec: TableSpec, table: Table, row: Row, labels: dict[str, Label]) -> Span:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint import Report, State, parse_text, valid
+from reportlint import Report, State, check_text, parse_text, valid
 from reportlint.testing import Layout, written
 
 ROWS = Layout(style="rows")
@@ -119,3 +119,53 @@ def test_loose_figures_in_prose_are_no_part_of_a_table() -> None:
     report = read("一、总体情况\n", "一、总体情况\n2024\n")
 
     assert unread(report) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["2.其他法律行政止公开", "2.其它法律行政法规禁止公开", "2.其他法律行政法规禁止公"]
+)
+def test_a_misspelt_label_that_resembles_one_row_is_that_row(label: str) -> None:
+    report = read("2.其他法律行政法规禁止公开", label)
+
+    assert report.cells["t3.denied.law.natural"].value == 1
+    assert unread(report) == []
+
+
+def test_a_misspelt_label_is_reported() -> None:
+    text = written(valid, ROWS).replace("6.属于四类过程性信息", "6.属于四类过程性性信息")
+
+    (finding,) = check_text(text).findings
+
+    assert (finding.code, finding.stated) == ("STR007", "6.属于四类过程性性信息")
+
+
+def test_a_label_that_resembles_no_row_enough_is_none() -> None:
+    report = read("2.其他法律行政法规禁止公开", "2.其他情形")
+
+    assert "t3.denied.law.natural" not in report.cells
+
+
+def test_a_misspelt_label_is_no_row_that_is_there_already() -> None:
+    report = read(
+        "2.重复申请 | 1 |", "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 1 | 2 |\n2.重复的申请 | 9 |"
+    )
+
+    assert report.cells["t3.decline.repeat.natural"].value == 1
+
+
+def test_a_row_is_not_called_missing_beside_figures_of_an_unknown_row() -> None:
+    text = written(valid, ROWS).replace("2.其他法律行政法规禁止公开", "2.其他情形")
+
+    result = check_text(text)
+
+    assert result.findings == ()
+    assert not result.complete
+
+
+def test_table_four_of_figures_parted_by_blanks_is_read() -> None:
+    report = read(
+        "3 | 1 | 2 | 1 | 7 | 1 | 0 | 0 | 2 | 3 | 2 | 0 | 1 | 0 | 3 |",
+        "3 1 2 1 7 1 0 0 2 3 2 0 1 0 3",
+    )
+
+    assert report.cells["t4.lit_after.total"].value == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from reportlint.formats import built_in_formats, vocabulary
-from reportlint.grammar import Token, Tree, content_of, fold, parse_document
+from reportlint.grammar import Token, Tree, content_of, fold, label_of, parse_document
 
 VOCABULARY = vocabulary(built_in_formats())
 
@@ -139,3 +139,43 @@ def test_a_heading_in_another_numbering_than_the_sections_is_prose() -> None:
 
 def test_a_title_inside_a_sentence_is_no_heading() -> None:
     assert outline("本报告由总体情况、主动公开政府信息情况组成。\n")[0][0] == "line"
+
+
+def labels(text: str) -> list[str]:
+    nodes = parse_document(fold(text), VOCABULARY).children
+    return [label_of(node).key for node in nodes if isinstance(node, Tree)]
+
+
+def test_a_label_over_two_lines_is_one() -> None:
+    assert labels("5.要求行政机关确认或重新出\n具已获取信息\n3\n") == [
+        "5.要求行政机关确认或重新出具已获取信息"
+    ]
+
+
+def test_a_label_down_the_side_of_a_table_is_one() -> None:
+    assert labels("三\n、\n本\n年\n度\n办\n理\n结\n果\n") == ["三、本年度办理结果"]
+
+
+def test_the_longest_of_two_labels_is_taken() -> None:
+    assert labels("其他\n结果\n") == ["其他结果"]
+    assert labels("其他 |\n一、本年新收政府信息公开申请数量 |\n") == [
+        "其他",
+        "一、本年新收政府信息公开申请数量",
+    ]
+
+
+def test_neighbouring_labels_are_not_joined() -> None:
+    assert labels("行政复议 |\n行政诉讼 |\n结果维持 |\n") == ["行政复议", "行政诉讼", "结果维持"]
+
+
+def test_pieces_of_a_label_beside_a_row_are_passed_over() -> None:
+    assert outline("办 （三）不 4.保护第三方合法权益 6 0 0 0 0 0 6\n") == [
+        ("row", ["4.保护第三方合法权益", "6", "0", "0", "0", "0", "0", "6"])
+    ]
+
+
+def test_a_line_of_bare_figures_is_no_part_of_the_row_before_it() -> None:
+    assert outline("1.重复申请 |\n规章 0 0 5\n10 0 0 0 0 0 10\n")[1:] == [
+        ("row", ["规章", "0", "0", "5"]),
+        ("figures", ["10", "0", "0", "0", "0", "0", "10"]),
+    ]
