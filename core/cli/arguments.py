@@ -1,8 +1,8 @@
 """The arguments of the command, with their help in both languages."""
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
 
 from reportlint import __version__
 from reportlint.messages import LANGUAGES, Language, Message, system_language
@@ -28,14 +28,22 @@ _EXIT_CODES = Message(
     zh="退出码：0 没有达到 --fail-on 级别的问题；1 有问题；2 有内容未能检查",
     en="exit codes: 0 nothing at or above --fail-on; 1 findings; 2 something was not checked",
 )
-_COMMAND = Message(zh="子命令；reportlint 子命令 --help 查看用法", en="see COMMAND --help")
+_COMMANDS = Message(zh="子命令", en="commands")
+_COMMAND = Message(
+    zh="reportlint 子命令 --help 查看用法", en="reportlint COMMAND --help says more of each"
+)
+_ARGUMENTS = Message(zh="参数", en="arguments")
+_OPTIONS = Message(zh="选项", en="options")
 _PATHS = Message(
     zh="报告文件（.txt .md）；- 为标准输入", en="report files (.txt .md); - is standard input"
 )
 _STDIN_NAME = Message(
     zh="标准输入的文件名，用于显示和判断类型", en="the name of standard input, for its type too"
 )
-_FORMAT = Message(zh="输出形式（默认 {default}）", en="form of the output (default {default})")
+_FORMAT = Message(
+    zh="输出形式，如 text、json（默认 {default}）",
+    en="form of the output, such as text or json (default {default})",
+)
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
     zh="只用这些规则：代码、名称或代码前缀，逗号分隔",
@@ -54,9 +62,53 @@ _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
 
+_STDIN = "<stdin>.txt"
+_SEVERITIES = ("error", "warning", "info")
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    """Help whose usage line is in Chinese; argparse has that word in English."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that says where help is, and whose exit code for misuse is 2."""
+    """A parser with its help in one language, that says where help is; misuse exits with 2."""
+
+    def __init__(self, *, about: Message, language: Language, **settings: Any) -> None:
+        super().__init__(
+            description=about.text(language),
+            epilog=_EXIT_CODES.text(language),
+            add_help=False,
+            formatter_class=_ChineseHelp if language == "zh" else argparse.HelpFormatter,
+            **settings,
+        )
+        self._language: Language = language
+        self._arguments = self.add_argument_group(_ARGUMENTS.text(language))
+        self._options = self.add_argument_group(_OPTIONS.text(language))
+        self.option("-h", "--help", about=_HELP, action="help")
+        self.option("--lang", about=_LANG, choices=LANGUAGES)
+
+    def argument(self, name: str, *, about: Message, **settings: Any) -> None:
+        """Add an argument that has no dashes."""
+        self._arguments.add_argument(name, help=about.text(self._language), **settings)
+
+    def option(self, *names: str, about: Message, **settings: Any) -> None:
+        """Add an option."""
+        self._options.add_argument(*names, help=about.text(self._language), **settings)
+
+    def output(self, default: str, **settings: Any) -> None:
+        """Add the options of output."""
+        about = _FORMAT.format(default=default)
+        self.option("--format", about=about, default=default, metavar="NAME", **settings)
+        self.option("--output", about=_OUTPUT, metavar="FILE")
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}{self.prog} --help\n")
@@ -65,82 +117,43 @@ class _Parser(argparse.ArgumentParser):
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; prints help and exits where they ask for it or are wrong."""
     language = _language(argv)
-    parser = _Parser(
-        prog="reportlint",
-        description=_ABOUT.text(language),
-        epilog=_EXIT_CODES.text(language),
-        add_help=False,
-    )
-    _add_general(parser, language)
-    parser.add_argument(
-        "--version", action="version", version=__version__, help=_VERSION.text(language)
-    )
+    parser = _Parser(prog="reportlint", about=_ABOUT, language=language)
+    parser.option("--version", about=_VERSION, action="version", version=__version__)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", help=_COMMAND.text(language)
+        dest="command",
+        required=True,
+        metavar="COMMAND",
+        title=_COMMANDS.text(language),
+        description=_COMMAND.text(language),
     )
 
-    def command(name: str, about: Message) -> argparse.ArgumentParser:
-        text = about.text(language)
-        added = commands.add_parser(
-            name,
-            help=text,
-            description=text,
-            epilog=_EXIT_CODES.text(language),
-            add_help=False,
-        )
-        _add_general(added, language)
-        added.add_argument("--no-plugins", action="store_true", help=_NO_PLUGINS.text(language))
+    def command(name: str, about: Message) -> _Parser:
+        added = commands.add_parser(name, help=about.text(language), about=about, language=language)
+        added.option("--no-plugins", about=_NO_PLUGINS, action="store_true")
         return added
 
-    check = command("check", _CHECK)
-    check.add_argument("paths", nargs="+", metavar="PATH", help=_PATHS.text(language))
-    _add_output(check, language, default="text")
-    check.add_argument(
-        "--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language)
-    )
-    check.add_argument("--select", default="", metavar="RULES", help=_SELECT.text(language))
-    check.add_argument("--ignore", default="", metavar="RULES", help=_IGNORE.text(language))
-    check.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "info"),
-        default="warning",
-        help=_FAIL_ON.text(language),
-    )
-    extract = command("extract", _EXTRACT)
-    extract.add_argument("path", metavar="PATH", help=_PATHS.text(language))
-    extract.add_argument(
-        "--stdin-filename", default="<stdin>.txt", metavar="NAME", help=_STDIN_NAME.text(language)
-    )
-    _add_output(extract, language, default="json", choices=("json",))
-    rules = command("rules", _RULES)
-    _add_output(rules, language, default="text", choices=("text", "json"))
-    explain = command("explain", _EXPLAIN)
-    explain.add_argument("rule", metavar="CODE", help=_CODE.text(language))
+    _add_check(command("check", _CHECK))
+    _add_extract(command("extract", _EXTRACT))
+    command("rules", _RULES).output("text", choices=("text", "json"))
+    command("explain", _EXPLAIN).argument("rule", about=_CODE, metavar="CODE")
     arguments = parser.parse_args(argv)
     arguments.lang = language
     return arguments
 
 
-def _add_general(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("-h", "--help", action="help", help=_HELP.text(language))
-    parser.add_argument("--lang", choices=LANGUAGES, help=_LANG.text(language))
+def _add_check(parser: _Parser) -> None:
+    parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
+    parser.output("text")
+    parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
+    parser.option("--select", about=_SELECT, default="", metavar="RULES")
+    parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
+    parser.option("--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES)
 
 
-def _add_output(
-    parser: argparse.ArgumentParser,
-    language: Language,
-    *,
-    default: str,
-    choices: Sequence[str] | None = None,
-) -> None:
-    parser.add_argument(
-        "--format",
-        default=default,
-        choices=choices,
-        metavar="NAME",
-        help=_FORMAT.format(default=default).text(language),
-    )
-    parser.add_argument("--output", metavar="FILE", help=_OUTPUT.text(language))
+def _add_extract(parser: _Parser) -> None:
+    parser.argument("path", about=_PATHS, metavar="PATH")
+    parser.output("json", choices=("json",))
+    parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
 
 
 def _language(argv: Sequence[str]) -> Language:
