@@ -29,8 +29,9 @@ class Fact(BaseModel):
     references. Percentages are in percent: 12.5 for 12.5%. span covers the number with its unit
     or sign, paragraph counts the paragraphs and sentence the sentences of the report from 0.
 
-    Of a share or a rate, numerator and denominators are the counts that it rests on: the
-    candidates for the whole, the most likely first.
+    Of a share or a rate, numerator and denominators are the counts that it rests on: the part,
+    None where the wording leaves it open, and the candidates for the whole. named says whether
+    the wording names the whole (占清理总数的) or leaves it to be understood (占比).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,6 +47,7 @@ class Fact(BaseModel):
     sentence: int
     numerator: Self | None = None
     denominators: tuple[Self, ...] = ()
+    named: bool = False
 
     @property
     def decimals(self) -> int:

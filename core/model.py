@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
@@ -103,6 +104,15 @@ class Report(_Model):
     @cached_property
     def _unparsed_paths(self) -> frozenset[str]:
         return frozenset(path for item in self.unparsed for path in item.paths)
+
+    @cached_property
+    def _facts_by_paragraph(self) -> dict[int, tuple[Fact, ...]]:
+        grouped = groupby(self.facts, key=lambda fact: fact.paragraph)
+        return {number: tuple(facts) for number, facts in grouped}
+
+    def paragraph_facts(self, paragraph: int) -> tuple[Fact, ...]:
+        """Return the facts of a paragraph, in reading order."""
+        return self._facts_by_paragraph.get(paragraph, ())
 
     def section(self, section_id: str) -> Section | None:
         """Return a section, the first where there are several, or None."""

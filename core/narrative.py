@@ -7,21 +7,16 @@ from decimal import Decimal
 
 from reportlint.facts import Fact, Measure
 from reportlint.grammar import Token, Tree, parse_narrative
+from reportlint.shares import can_be_part, is_share, rate_of, wholes_of
 from reportlint.source import Span
 
 _DIGIT = re.compile("[0-9]")
 _GAP = " \t\r\n|"
 _BLANKS = re.compile(r"[\s|]+")
-_NOT_IN_A_BASE = re.compile(
-    "^占|比例|比重|占比|为|达到?|的|总件数|总条数|总数|总量|总和|总|全部|所有|数量|数|本年度?|全年|比"
-)
-_TOTAL = re.compile("共|总|合计")
-_DUE = re.compile("收到|受理|接到|接收|接受|新收|收|应|办理|共|交办|转办|发现|排查|检查")
 _RATE_NAME_END = re.compile("(?<=率).*", re.DOTALL)
-# Rates over the cases that fell due, which the sentence does not count.
-_RATE_OF_A_SUBSET = re.compile(
-    "按期|按时|及时|限时|如期|逾期|一次|平均|网上|在线|环比|同比|增长|下降"
-)
+_LIST = re.compile("^[和及与]$")
+# A whole stands near its share: what is further back is not looked at.
+_MOST_COUNTS = 60
 
 Node = Tree[Token]
 
@@ -45,75 +40,75 @@ class _ParagraphReader:
     origin: int
     sentence: int
     facts: list[Fact] = field(default_factory=list)
+    _counts: list[Fact] = field(default_factory=list)
+    _just_read: Fact | None = None  # the count right before what is read now
 
     def read(self, tree: Node) -> None:
-        for child in tree.children:
+        children = tree.children
+        for index, child in enumerate(children):
             if isinstance(child, Tree):
-                self._read_clause(child)
+                self._read_clause(child, self._goes_on(children[index + 1 : index + 3]))
             elif child.type in ("PLAIN", "STOP"):
                 self.sentence += 1
+                self._just_read = None
 
-    def _read_clause(self, clause: Node) -> None:
+    @staticmethod
+    def _goes_on(following: list[Token | Node]) -> bool:
+        """Tell whether a list of percentages goes on behind a clause: 占20%、30%."""
+        if len(following) < 2 or str(following[0]) != "、" or isinstance(following[1], Token):
+            return False
+        first = following[1].children[0]
+        return isinstance(first, Tree) and first.data == "percentage"
+
+    def _read_clause(self, clause: Node, goes_on: bool) -> None:
         words = ""
         items = clause.children
         for index, item in enumerate(items):
+            behind = items[index + 1] if index + 1 < len(items) else None
+            after = _clean(behind) if isinstance(behind, Token) and behind.type == "WORDS" else ""
             if isinstance(item, Tree):
-                behind = items[index + 1] if index + 1 < len(items) else None
-                noun = behind if isinstance(behind, Token) and behind.type == "WORDS" else ""
-                self._read_number(item, words or _clean(noun))
+                alone = not goes_on and not _LIST.match(after)
+                self._read_number(item, words or after, alone)
             elif item.type == "WORDS":
                 words = _clean(item)
+                self._just_read = None
             else:
                 measure = Measure.DATE if item.type == "DATE" else Measure.REFERENCE
                 if _DIGIT.search(item):
                     self._add(measure, words, [item])
+                self._just_read = None
 
-    def _read_number(self, item: Node, words: str) -> None:
+    def _read_number(self, item: Node, words: str, alone: bool) -> None:
         if item.data == "count":
-            tokens = [token for token in item.children if isinstance(token, Token)]
+            tokens = _tokens(item)
             has_unit = any(token.type == "UNIT" for token in tokens)
-            self._add(Measure.COUNT if has_unit else Measure.NUMBER, words, tokens)
-        elif item.data == "percentage":
+            fact = self._add(Measure.COUNT if has_unit else Measure.NUMBER, words, tokens)
+            self._just_read = fact if has_unit and not fact.approximate else None
+            if self._just_read:
+                self._counts = [*self._counts[-_MOST_COUNTS:], fact]
+            return
+        if item.data == "percentage":
             self._add(Measure.PERCENTAGE, words, _tokens(item))
         elif item.data == "share":
             base, percentage = item.children
-            self._add_share(_clean(base), _tokens(percentage))
+            self._add_share(_clean(base), _tokens(percentage), alone)
         else:
             name, percentage = item.children
             self._add_rate(_RATE_NAME_END.sub("", _clean(name)), _tokens(percentage))
+        self._just_read = None
 
-    def _add_share(self, base: str, tokens: list[Token]) -> None:
-        numerator = next(
-            (fact for fact in reversed(self._counts()) if fact.sentence == self.sentence), None
-        )
-        wholes = self._wholes(_NOT_IN_A_BASE.sub("", base), numerator) if numerator else ()
-        self._add(Measure.SHARE, base, tokens, numerator, wholes)
-
-    def _wholes(self, stem: str, part: Fact) -> tuple[Fact, ...]:
-        """Return the counts that a share may be of: those named by its base, or else totals."""
-        counts = [fact for fact in self._counts() if fact.unit == part.unit and fact is not part]
-        named = [fact for fact in counts if stem and stem in fact.subject]
-        if not named:
-            in_sentence = [fact for fact in counts if fact.sentence == self.sentence]
-            totals = [fact for fact in counts if _TOTAL.search(fact.subject)]
-            named = totals or in_sentence[:1]
-        named.sort(key=lambda fact: not _TOTAL.search(fact.subject))
-        return tuple(named)
+    def _add_share(self, base: str, tokens: list[Token], alone: bool) -> None:
+        part = self._just_read
+        if part is None or not alone or not is_share(base) or not can_be_part(part):
+            self._add(Measure.SHARE, base, tokens)
+            return
+        wholes, named = wholes_of(base, part, self._counts)
+        self._add(Measure.SHARE, base, tokens, part, wholes, named)
 
     def _add_rate(self, name: str, tokens: list[Token]) -> None:
-        counts = [fact for fact in self._counts() if fact.sentence == self.sentence]
-        done = _last(counts, re.compile(re.escape(name[-3:-1]) or "$^"))
-        if done is None or _RATE_OF_A_SUBSET.search(name):
-            self._add(Measure.RATE, name, tokens)
-            return
-        before = [fact for fact in counts if fact.span < done.span and fact.unit == done.unit]
-        due = _last(before, _DUE)
-        self._add(Measure.RATE, name, tokens, done, (due,) if due else ())
-
-    def _counts(self) -> list[Fact]:
-        return [
-            fact for fact in self.facts if fact.measure is Measure.COUNT and not fact.approximate
-        ]
+        counts = [fact for fact in self._counts if fact.sentence == self.sentence]
+        done, due = rate_of(name, counts)
+        self._add(Measure.RATE, name, tokens, done, (due,) if due else (), named=True)
 
     def _add(
         self,
@@ -122,28 +117,30 @@ class _ParagraphReader:
         tokens: list[Token],
         numerator: Fact | None = None,
         denominators: tuple[Fact, ...] = (),
-    ) -> None:
+        named: bool = False,
+    ) -> Fact:
         parts = {token.type: token for token in tokens}
         number = parts.get("NUMBER", parts.get("PERCENT"))
         unit = parts.get("UNIT")
         first = parts.get("NUMBER") or parts.get("PERCENT") or tokens[0]
         last = unit or first
         start = self.origin + (first.start_pos or 0) + len(first) - len(first.lstrip(_GAP))
-        self.facts.append(
-            Fact(
-                measure=measure,
-                subject=subject,
-                raw=_clean("".join(tokens)),
-                value=_value(number) if number else None,
-                unit=_clean(unit) if unit else None,
-                approximate="APPROXIMATE" in parts or "MORE" in parts or _rough(unit),
-                span=Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip(_GAP))),
-                paragraph=self.paragraph,
-                sentence=self.sentence,
-                numerator=numerator,
-                denominators=denominators,
-            )
+        fact = Fact(
+            measure=measure,
+            subject=subject,
+            raw=_clean("".join(tokens)),
+            value=_value(number) if number else None,
+            unit=_clean(unit) if unit else None,
+            approximate="APPROXIMATE" in parts or "MORE" in parts or _rough(unit),
+            span=Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip(_GAP))),
+            paragraph=self.paragraph,
+            sentence=self.sentence,
+            numerator=numerator,
+            denominators=denominators,
+            named=named,
         )
+        self.facts.append(fact)
+        return fact
 
 
 def _tokens(node: object) -> list[Token]:
@@ -161,7 +158,3 @@ def _rough(unit: Token | None) -> bool:
 
 def _value(number: Token) -> Decimal:
     return Decimal(_clean(number).rstrip("%").replace(",", ""))
-
-
-def _last(facts: Sequence[Fact], pattern: re.Pattern[str]) -> Fact | None:
-    return next((fact for fact in reversed(facts) if pattern.search(fact.subject)), None)

@@ -11,7 +11,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODINGS = ("utf-8", "gb18030")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _NOT_TEXT = Message(
     zh="{name} 不是文本文件（含有控制字符），请提供 UTF-8 或 GB18030 编码的 .txt 或 .md 文件",
     en="{name} is not text (it holds control characters): give it as .txt in UTF-8 or GB18030",

@@ -1,6 +1,7 @@
 """Compare a stated percentage with the counts that it rests on, and name what went wrong."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,16 +18,18 @@ from reportlint import (
     Severity,
 )
 
+_NEAR = 60
+
 _APPROXIMATE = Message(
     zh="“{subject}{raw}”是约数，不核对", en="“{subject}{raw}” is approximate, so it is not compared"
 )
 _NO_NUMERATOR = Message(
-    zh="“{subject}{raw}”同句中没有对应的分子",
-    en="“{subject}{raw}”: its sentence gives no count that it could be the share of",
+    zh="“{subject}{raw}”没有能够确定的分子",
+    en="“{subject}{raw}”: the wording ties no count to it as its numerator",
 )
 _NO_DENOMINATOR = Message(
-    zh="“{subject}{raw}”前文没有对应的分母",
-    en="“{subject}{raw}”: no count before it could be the whole",
+    zh="“{subject}{raw}”没有能够确定的分母",
+    en="“{subject}{raw}”: the wording ties no count to it as its whole",
 )
 _ZERO = Message(
     zh="“{subject}{raw}”的分母为 0", en="“{subject}{raw}”: the whole that it is a share of is 0"
@@ -34,6 +37,10 @@ _ZERO = Message(
 _RIVALS = Message(
     zh="“{subject}{raw}”有几个可能的分母（{wholes}），无一相符，无法断定用哪一个",
     en="“{subject}{raw}”: several counts may be the whole ({wholes}) and none fits",
+)
+_MAY_BE = Message(
+    zh="“{subject}{raw}”没有写明占什么：占 {whole} 不符，占 {other} 相符，无法断定",
+    en="“{subject}{raw}” does not say of what: it does not fit {whole}, but it fits {other}",
 )
 _WRONG = Message(
     zh="“{subject}{raw}”应为 {expected}%：{part} 占 {whole}",
@@ -76,7 +83,14 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
     if len({whole.value for whole in fact.denominators}) > 1:
         wholes = "、".join(whole.raw for whole in fact.denominators)
         return NotAssessed(_said(_RIVALS, fact, wholes=wholes), fact.span)
-    return _failed(fact, fact.numerator, fact.denominators[0], report, grave)
+    part, whole = fact.numerator, fact.denominators[0]
+    if not fact.named:
+        for other in _other_counts(fact, part, whole, report):
+            if _fits(fact, part, other):
+                return NotAssessed(
+                    _said(_MAY_BE, fact, whole=whole.raw, other=other.raw), fact.span
+                )
+    return _failed(fact, part, whole, report, grave)
 
 
 def _failed(fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity | None) -> Failed:
@@ -118,11 +132,10 @@ def _siblings(fact: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
     """Yield the other shares of the same whole, where their parts make it up entirely."""
     others = [
         item
-        for item in report.facts
+        for item in _near(fact, report)
         if item.measure is Measure.SHARE
-        and item.paragraph == fact.paragraph
         and item.span != fact.span
-        and item.denominators[:1] == (whole,)
+        and any(other.span == whole.span for other in item.denominators)
     ]
     parts = [item.numerator.value or 0 for item in (fact, *others) if item.numerator]
     if sum(parts) == whole.value:
@@ -131,15 +144,21 @@ def _siblings(fact: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
 
 def _other_counts(fact: Fact, part: Fact, whole: Fact, report: Report) -> Iterator[Fact]:
     """Yield the counts of the paragraph that could have been taken for the part or the whole."""
-    for item in report.facts:
+    for item in _near(fact, report):
         if (
             item.measure is Measure.COUNT
-            and item.paragraph == fact.paragraph
             and item.unit == part.unit
             and not item.approximate
             and item.value not in (part.value, whole.value)
         ):
             yield item
+
+
+def _near(fact: Fact, report: Report) -> Sequence[Fact]:
+    """Return the facts of the paragraph around a fact, so many that longer ones cost no more."""
+    facts = report.paragraph_facts(fact.paragraph)
+    place = bisect_left(facts, fact.span, key=lambda item: item.span)
+    return facts[max(0, place - _NEAR) : place + _NEAR]
 
 
 def _fits(fact: Fact, part: Fact, whole: Fact) -> bool:
