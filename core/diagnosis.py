@@ -12,7 +12,10 @@ from reportlint.reconcile import numeric_sides, total
 
 _CAUSE = Message(
     zh="最可能是“{cell}”有误：{stated} 改为 {expected}，可使 {count} 个等式成立",
-    en=("most likely “{cell}” is wrong: {expected} for {stated} would make {count} equations hold"),
+    en=(
+        "most likely “{cell}” is wrong: {expected} instead of {stated} would make "
+        "{count} equations hold"
+    ),
 )
 
 
@@ -28,7 +31,7 @@ class Cause:
 def diagnose(report: Report, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings with the cause named where one wrong cell explains several of them.
 
-    Such a finding points at that cell.
+    Such a finding points at that cell; what it states and should state are the cell's.
     """
     causes = list(find_causes(report)) if any(finding.paths for finding in findings) else []
     return [_attributed(report, finding, causes) for finding in findings]
@@ -43,7 +46,13 @@ def _attributed(report: Report, finding: Finding, causes: Iterable[Cause]) -> Fi
                 expected=cause.expected,
                 count=cause.repairs,
             )
-            return replace(finding, span=cause.cell.span, cause=message)
+            return replace(
+                finding,
+                span=cause.cell.span,
+                cause=message,
+                stated=str(cause.cell.value),
+                expected=str(cause.expected),
+            )
     return finding
 
 

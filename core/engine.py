@@ -132,7 +132,7 @@ def check_text(text: str, *, name: str = "<text>") -> Result:
     name is how messages call the text. A text that is no report gives a result with a problem.
     """
     engine = _default_engine()
-    return Result.joined([engine.check(Source(name, text))], engine.problems())
+    return Result.joined([engine.check(_source(name, text))], engine.problems())
 
 
 def check_path(path: str | Path) -> Result:
@@ -149,4 +149,10 @@ def parse_text(text: str, *, name: str = "<text>") -> Report:
 
     Raises NotAReportError where the text looks like no known report.
     """
-    return _default_engine().parse(Source(name, text))
+    return _default_engine().parse(_source(name, text))
+
+
+def _source(name: str, text: str) -> Source:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    return Source(name, text)

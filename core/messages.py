@@ -2,6 +2,7 @@
 
 import locale
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -42,5 +43,8 @@ def _in_language(values: Mapping[str, object], language: Language) -> dict[str, 
 def system_language() -> Language:
     """Return English where the locale says so, Chinese elsewhere."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    name = next(filter(None, names), None)
+    if name is None and sys.platform == "win32":
+        name = locale.getlocale()[0]
+    name = name or ""
     return "en" if name.lower().startswith("en") else "zh"

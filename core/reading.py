@@ -8,7 +8,7 @@ from reportlint.messages import Message
 from reportlint.reader import Reader
 from reportlint.source import Source
 
-LARGEST_INPUT = 10 * 1024 * 1024
+LARGEST_INPUT = 1024 * 1024
 
 _TOO_LARGE = Message(
     zh="{name} 有 {size} 字节，超过上限 {limit} 字节；请检查是否选错了文件",
@@ -19,6 +19,10 @@ _FOLDER = Message(
     zh="{name} 是文件夹，请给出其中的报告文件",
     en="{name} is a folder: name the report files in it",
 )
+_NO_FILE = Message(
+    zh="{name} 不是普通文件；标准输入请写作 -", en="{name} is no regular file; - is standard input"
+)
+_EMPTY = Message(zh="{name} 是空文件", en="{name} is empty")
 _UNREADABLE = Message(zh="无法打开 {name}：{why}", en="{name} could not be opened: {why}")
 _NO_READER = Message(
     zh="不认识 {name} 的文件类型，可以读取：{suffixes}",
@@ -39,6 +43,8 @@ def read_file(path: Path, readers: Sequence[Reader]) -> Source:
     try:
         if path.is_dir():
             raise InputError(_FOLDER.format(name=name), culprit=name)
+        if path.exists() and not path.is_file():
+            raise InputError(_NO_FILE.format(name=name), culprit=name)
         with path.open("rb") as file:
             data = file.read(LARGEST_INPUT + 1)
         size = path.stat().st_size
@@ -53,6 +59,8 @@ def read_bytes(
     data: bytes, name: str, readers: Sequence[Reader], *, size: int | None = None
 ) -> Source:
     """Return the source in the bytes of a file of that name; raises as read_file does."""
+    if not data:
+        raise InputError(_EMPTY.format(name=name), culprit=name)
     if len(data) > LARGEST_INPUT:
         message = _TOO_LARGE.format(name=name, size=size or len(data), limit=LARGEST_INPUT)
         raise InputError(message, culprit=name)

@@ -28,6 +28,10 @@ _BLANK_HOLDS = Message(
     zh="“{title}”：{cells} 为空白；若空白视为 0，则成立",
     en="“{title}”: {cells} left blank; with blanks as 0 it would hold",
 )
+_BLANK_OPEN = Message(
+    zh="“{title}”：{cells} 为空白；填上数值才能核对",
+    en="“{title}”: {cells} left blank, and a figure there could make it hold",
+)
 _BLANKS_AS_ZERO = Message(zh="（空白按 0 计）", en=" (blanks counted as 0)")
 _NOTHING = Message(zh="", en="")
 
@@ -36,7 +40,8 @@ def reconcile(report: Report, name: str, message: Message) -> Iterator[Outcome]:
     """Yield the outcome of each equation of one reconciliation of the report's format.
 
     message says what is wrong; it is given {title}, {stated} and {expected}. Blank cells are
-    never taken for zeros silently: where an equation fails even so, the finding is a warning.
+    never taken for zeros silently: where no figures in them could make an equation hold, the
+    finding is a warning.
     """
     for equation in report.format.equations(name):
         if _applies(equation, report):
@@ -105,8 +110,9 @@ def _compare(
     holds = expected == stated
     if blanks:
         one_sided = all(cell in blanks for cell in left) or all(cell in blanks for cell in right)
-        if one_sided or holds:
-            reason = _BLANK_SIDE if one_sided else _BLANK_HOLDS
+        less = left if expected < stated else right
+        if one_sided or holds or any(cell in blanks for cell in less):
+            reason = _BLANK_HOLDS if holds else _BLANK_SIDE if one_sided else _BLANK_OPEN
             names = "、".join(report.format.cell_title(cell.path) for cell in blanks)
             return NotAssessed(reason.format(title=equation.title, cells=names), blanks[0].span)
     if holds:

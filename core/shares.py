@@ -34,15 +34,16 @@ def is_share(base: str) -> bool:
 
 
 def can_be_part(count: Fact) -> bool:
-    """Tell whether a count can be the part of a share: a change from last year cannot."""
-    return not _CHANGE.search(count.subject)
+    """Tell whether a count can be the part of a share: no change from last year, no score."""
+    return not _CHANGE.search(count.subject) and count.unit != "分"
 
 
 def wholes_of(base: str, part: Fact, counts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
     """Return the counts that a share may be of, and whether its wording names them.
 
     A base such as 占清理总数的 names the counts with 清理; one such as 占总数的 names none, and
-    leaves the counts of the sentence that are marked as a total or that 其中 splits up.
+    leaves the counts of the sentence that come first, are marked as a total, or are split up
+    by 其中.
     """
     before = [fact for fact in counts if fact.span < part.span and fact.unit == part.unit]
     if stem := _NOT_IN_A_BASE.sub("", base):
@@ -52,7 +53,7 @@ def wholes_of(base: str, part: Fact, counts: Sequence[Fact]) -> tuple[tuple[Fact
     sentence = [fact for fact in (*before, part) if fact.sentence == part.sentence]
     split = [one for one, two in pairwise(sentence) if "其中" in two.subject]
     totals = [fact for fact in sentence[:-1] if _TOTAL.search(fact.subject)]
-    return tuple(dict.fromkeys((*split, *totals))), False
+    return tuple(dict.fromkeys((*split, *totals, *sentence[:-1][:1]))), False
 
 
 def rate_of(name: str, counts: Sequence[Fact]) -> tuple[Fact | None, Fact | None]:

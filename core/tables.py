@@ -1,8 +1,9 @@
 """Bind the cells of a parsed document to the paths of a format. Labels decide, never counts."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from reportlint.cells import read_cell
 from reportlint.format import Format, Row, TableSpec
@@ -19,6 +20,8 @@ from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Table, Unparsed
 from reportlint.places import Place, index_of, nearest
 from reportlint.source import Span
+
+_MOST_PEERS = 200
 
 NO_VALUES = Message(
     zh="“{label}”没有读到数值，应有 {expected} 个",
@@ -180,7 +183,10 @@ class TableReader:
         by_place: dict[Place, list[_Line]] = defaultdict(list)
         for line in self._lines:
             by_place[line.place].append(line)
-        agreed = self._agreed_offsets()
+        by_header: dict[str, list[_Line]] = defaultdict(list)
+        for line in self._lines:
+            if line.cells:
+                by_header[line.place.header].append(line)
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
             if not with_values:
@@ -191,7 +197,7 @@ class TableReader:
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             else:
-                self._bind_place(with_values, agreed)
+                self._bind_place(with_values, by_header[place.header][:_MOST_PEERS])
 
     def _has_header(self, place: Place) -> bool:
         """Tell whether the header of the place was seen: else another form may be in use.
@@ -206,10 +212,10 @@ class TableReader:
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self._rows[table.id])
 
-    def _bind_place(self, lines: list[_Line], agreed: dict[tuple[str, int], set[int]]) -> None:
+    def _bind_place(self, lines: list[_Line], alike: Sequence[_Line]) -> None:
         read = []
         for line in lines:
-            offset = self._offset(line, agreed)
+            offset = self._offset(line, alike)
             if offset is None:
                 self._give_up(line, WRONG_WIDTH)
             else:
@@ -240,37 +246,69 @@ class TableReader:
         filled = reason.format(label=line.place.title, found=len(line.cells), expected=len(paths))
         self.unparsed.append(Unparsed(reason=filled, span=line.span, paths=paths))
 
-    def _agreed_offsets(self) -> dict[tuple[str, int], set[int]]:
-        """Return where the values start in rows of each shape that leave only one choice."""
-        agreed: dict[tuple[str, int], set[int]] = defaultdict(set)
-        for line in self._lines:
-            offsets = self._possible_offsets(line)
-            if len(offsets) == 1 and _filled(line.cells):
-                agreed[line.place.header, len(line.cells)].add(offsets[0])
-        return agreed
+    def _offset(self, line: _Line, alike: Sequence[_Line]) -> int | None:
+        """Return where the values of a row start among its cells, None where that is open.
 
-    def _offset(self, line: _Line, agreed: dict[tuple[str, int], set[int]]) -> int | None:
-        """Return where the values of a row start among its cells, None where that is open."""
-        offsets = self._possible_offsets(line)
-        if len(offsets) > 1:
-            shared = agreed[line.place.header, len(line.cells)].intersection(offsets)
-            if not _filled(line.cells):
-                return min(shared or offsets)
-            offsets = range(min(shared), min(shared) + 1) if len(shared) == 1 else range(0)
-        return offsets[0] if offsets else None
-
-    def _possible_offsets(self, line: _Line) -> range:
-        """Return where a run of one cell a column may start that leaves out only blanks.
-
-        Blanks before the values are taken for merged label cells only where the row stands on
-        one line; blanks behind them end a row in every layout.
+        Blanks beside the values are merged cells or the mark of a row's end. Which of the two a
+        blank is, or whether it is a value, only the other rows under the same header can tell.
         """
         width = len(line.place.block.columns)
         spare = len(line.cells) - width
+        offsets = self._possible_offsets(line, width, spare)
+        if width == 1 or not _filled(line.cells):
+            return offsets[0] if offsets else None
+        peers = [other for other in alike if self._is_row(other) == self._is_row(line)]
+        if self._is_row(line):
+            if spare and self._bars(line) != _commonest(map(self._bars, peers)):
+                return None
+            return offsets[0] if len(offsets) == 1 else self._agreed(line, peers, width, offsets)
+        usual = _commonest(len(other.cells) for other in peers) or 0
+        odd = len(line.cells) > usual and _blank_runs(line.cells) > 1
+        short = len(line.cells) < usual and line.cells[-1].type == "BLANK"
+        return None if odd or short or not offsets else offsets[0]
+
+    def _agreed(
+        self, line: _Line, peers: Sequence[_Line], width: int, offsets: range
+    ) -> int | None:
+        """Return the one start that rows of as many cells agree on, where they leave no choice."""
+        alone = (
+            self._possible_offsets(other, width, len(other.cells) - width)
+            for other in peers
+            if len(other.cells) == len(line.cells) and _filled(other.cells)
+        )
+        agreed = {choice[0] for choice in alone if len(choice) == 1}.intersection(offsets)
+        return agreed.pop() if len(agreed) == 1 else None
+
+    def _possible_offsets(self, line: _Line, width: int, spare: int) -> range:
+        """Return where a run of one cell a column may start that leaves out only blanks.
+
+        Blanks before the values are merged cells only where the row stands on one line.
+        """
         filled = [i for i, cell in enumerate(line.cells) if cell.type != "BLANK"]
         first, last = (filled[0], filled[-1]) if filled else (spare, 0)
-        one_line = "\n" not in self.text[line.span.start : line.span.end]
-        return range(max(0, last - width + 1), min(first, spare, spare if one_line else 0) + 1)
+        start = spare if self._is_row(line) else 0
+        return range(max(0, last - width + 1), min(first, spare, start) + 1)
+
+    def _is_row(self, line: _Line) -> bool:
+        """Tell whether values stand on one line with what binds them."""
+        return "\n" not in self.text[line.span.start : line.span.end]
+
+    def _bars(self, line: _Line) -> int:
+        """Return how many bars the line of a row has."""
+        start = self.text.rfind("\n", 0, line.span.start) + 1
+        end = self.text.find("\n", line.span.end)
+        return self.text.count("|", start, len(self.text) if end < 0 else end)
+
+
+def _blank_runs(cells: Sequence[Token]) -> int:
+    """Return how many runs of blanks there are; of one run, any blank may be left out."""
+    return sum(kind == "BLANK" for kind, _ in groupby(cells, key=lambda cell: cell.type))
+
+
+def _commonest(numbers: Iterable[int]) -> int | None:
+    """Return the number that comes up most often, the least of several."""
+    counts = Counter(numbers)
+    return max(counts, key=lambda number: (counts[number], -number), default=None)
 
 
 def is_table_section(heading: Token, known: Format) -> bool:

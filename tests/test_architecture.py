@@ -21,7 +21,7 @@ PUBLIC_FACE = "reportlint"
 LAYERS = (
     ("reportlint.messages", "reportlint.source"),
     ("reportlint.errors", "reportlint.facts", "reportlint.grammar", "reportlint.plugins"),
-    ("reportlint.format", "reportlint.model"),
+    ("reportlint.format", "reportlint.model", "reportlint.shares"),
     (
         "reportlint.cells",
         "reportlint.finding",

@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COMMANDS[arguments.command](arguments)
     except ReportlintError as error:
         print(f"reportlint: {error.message.text(arguments.lang)}", file=sys.stderr)
+        sys.stdout = None  # what it could not take need not be tried again at the end
         return NOT_CHECKED
     except BrokenPipeError:
         # Whoever reads the output has seen enough; what is left in the buffer has no reader.

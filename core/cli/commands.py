@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reportlint.engine import Engine
@@ -27,12 +27,18 @@ _NO_RULE = Message(
     en="there is no rule “{name}”; `reportlint rules` lists them all",
 )
 _NOT_RENDERED = Message(zh="输出形式“{name}”出错：{why}", en="the formatter “{name}” failed: {why}")
+_OVERWRITES = Message(
+    zh="--output {name} 会覆盖要检查的报告，请换一个文件名",
+    en="--output {name} would overwrite the report itself; give another name",
+)
+_NO_STDIN = Message(zh="没有标准输入", en="there is no standard input")
 _NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")
 _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {message}")
 
 
 def check(arguments: Namespace) -> int:
     """Check reports."""
+    _refuse_to_overwrite(arguments, arguments.paths)
     engine = Engine(
         select=_selectors(arguments.select),
         ignore=_selectors(arguments.ignore),
@@ -56,6 +62,7 @@ def check(arguments: Namespace) -> int:
 
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
+    _refuse_to_overwrite(arguments, [arguments.path])
     engine = Engine(third_party=not arguments.no_plugins)
     source = _source(engine, arguments.path, arguments.stdin_filename)
     document = extracted(engine.parse(source), arguments.lang)
@@ -123,26 +130,42 @@ def _selectors(text: str) -> list[str]:
 
 def _check_one(engine: Engine, path: str, arguments: Namespace) -> Result:
     if path == "-":
-        return engine.check_bytes(sys.stdin.buffer.read(), arguments.stdin_filename)
+        return engine.check_bytes(_standard_input(), arguments.stdin_filename)
     return engine.check_file(Path(path))
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:
     if path == "-":
-        return engine.read_bytes(sys.stdin.buffer.read(), stdin_name)
+        return engine.read_bytes(_standard_input(), stdin_name)
     return engine.read(Path(path))
 
 
 def _write(text: str, arguments: Namespace) -> None:
-    if arguments.output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
     try:
-        Path(arguments.output).write_text(text, encoding="utf-8", newline="\n")
+        if arguments.output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            Path(arguments.output).write_text(text, encoding="utf-8", newline="\n")
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        message = _NOT_WRITTEN.format(name=arguments.output, why=error)
-        raise UsageError(message, culprit=arguments.output) from error
+        name = arguments.output or "<stdout>"
+        raise UsageError(_NOT_WRITTEN.format(name=name, why=error), culprit=name) from error
+
+
+def _refuse_to_overwrite(arguments: Namespace, paths: Iterable[str]) -> None:
+    if arguments.output and any(
+        Path(path).resolve() == Path(arguments.output).resolve() for path in paths
+    ):
+        message = _OVERWRITES.format(name=arguments.output)
+        raise UsageError(message, culprit=arguments.output)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError(_NO_STDIN)
+    return sys.stdin.buffer.read()
 
 
 def _report_plugins(plugins: Plugins, arguments: Namespace) -> int:

@@ -77,9 +77,12 @@ class Breakdown:
 
     def shares(self) -> tuple[str, ...]:
         """Return the shares, rounded half up."""
-        place = Decimal(1).scaleb(-self.decimals)
-        exact = (Decimal(part) * 100 / self.whole for part in self.parts)
-        return tuple(str(share.quantize(place, ROUND_HALF_UP)) for share in exact)
+        return tuple(self.rounded(index, of=self.whole) for index in range(len(self.parts)))
+
+    def rounded(self, index: int, *, of: int) -> str:
+        """Return the share of a part in some whole, rounded half up."""
+        exact = Decimal(self.parts[index]) * 100 / of
+        return str(exact.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP))
 
     def text(self, shares: tuple[str, ...] | None = None) -> str:
         """Return the sentence, with other shares if they are given."""

@@ -51,7 +51,7 @@ _ASSERTIONS = Message(
     zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
     en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
 )
-_HELD = Message(zh="  {family}成立 {counts}（{codes}）", en="  {family} held: {counts} ({codes})")
+_HELD = Message(zh="  {family} 成立 {counts}（{codes}）", en="  {family} held: {counts} ({codes})")
 _INCOMPLETE = Message(
     zh="检查不完整：{count} 处未能检查，没有列出问题的地方不等于没有问题",
     en="incomplete: {count} not checked; silence about them does not mean that they pass",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlint import Failed, Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
 
 _MISSING = Message(
-    zh="缺少“{heading}”，应在此处之前或之后单列",
+    zh="缺少“{heading}”，应排在此处",
     en="section “{heading}” is missing; it belongs here",
 )
 

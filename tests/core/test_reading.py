@@ -1,5 +1,6 @@
 """Files that cannot be read, and readers that misbehave."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +31,18 @@ class Sample(Reader):
 def test_a_reader_is_chosen_by_suffix_in_any_case() -> None:
     source = Source("a", "text")
 
-    assert read_bytes(b"", "A.REP", [Sample(source)]) is source
+    assert read_bytes(b"x", "A.REP", [Sample(source)]) is source
 
 
 def test_an_unknown_suffix_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(InputError, match=r"\.rep"):
-        read_bytes(b"", "a.docx", [Sample(None)])
+        read_bytes(b"x", "a.docx", [Sample(None)])
 
 
 @pytest.mark.parametrize("outcome", [KeyError("x"), None, "text"])
 def test_a_reader_that_misbehaves_is_named(outcome: object) -> None:
     with pytest.raises(PluginError, match=r"reader sample failed on a\.rep"):
-        read_bytes(b"", "a.rep", [Sample(outcome)])
+        read_bytes(b"x", "a.rep", [Sample(outcome)])
 
 
 def test_too_large_a_file_is_an_error(tmp_path: Path) -> None:
@@ -55,3 +56,17 @@ def test_too_large_a_file_is_an_error(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_an_error() -> None:
     with pytest.raises(InputError):
         read_file(Path("a\0.rep"), [])
+
+
+def test_an_empty_file_is_said_to_be_empty() -> None:
+    with pytest.raises(InputError, match="is empty"):
+        read_bytes(b"", "a.rep", [Sample(None)])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.rep"
+    os.mkfifo(path)
+
+    with pytest.raises(InputError, match="no regular file"):
+        read_file(path, [Sample(None)])

@@ -3,6 +3,7 @@
 import pytest
 
 from reportlint import Report, State, check_text, parse_text, valid
+from reportlint.formats import built_in_formats
 from reportlint.testing import Layout, written
 
 ROWS = Layout(style="rows")
@@ -34,10 +35,56 @@ def test_a_value_too_many_leaves_the_row_unread() -> None:
     assert len(unread(report)) == 1
 
 
-def test_blanks_behind_a_row_are_no_values() -> None:
-    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | 3 | 46 |  |  |")
+def test_blanks_behind_all_rows_are_no_values() -> None:
+    text = written(valid, ROWS)
+    for row in ("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 3 | 46 |"):
+        text = text.replace(row, f"{row}  |  |")
 
-    assert report.cells["t2.normative.valid"].value == 46
+    assert parse_text(text).cells["t2.normative.valid"].value == 46
+
+
+def test_blanks_behind_one_row_alone_leave_it_unread() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 3 | 46 |  |  |")
+
+    assert "t2.normative.issued" not in report.cells
+    assert len(unread(report)) == 1
+
+
+def ended(text: str) -> str:
+    """Return a text of one cell a line with a lone bar behind each row of table three."""
+    lines = text.split("\n")
+    labels = {row.label for row in built_in_formats()[0].table("t3").rows()}
+    ends = [i for i, line in enumerate(lines) if line.removesuffix(" |") in labels]
+    for i in reversed(ends):
+        if lines[i + 1].removesuffix(" |").isdigit():
+            lines.insert(i + 8, "|")
+    return "\n".join(lines)
+
+
+def test_a_lone_bar_behind_each_row_is_no_value() -> None:
+    report = parse_text(ended(written(valid)))
+
+    assert len(report.cells) == 200
+    assert unread(report) == []
+
+
+def test_a_lost_value_is_not_made_up_by_the_bar_behind_the_row() -> None:
+    text = ended(written(valid)).replace("（一）予以公开 |\n21 |\n", "（一）予以公开 |\n")
+
+    report = parse_text(text)
+
+    assert "t3.open.natural" not in report.cells
+    assert len(unread(report)) == 1
+
+
+def test_a_blank_that_may_be_a_value_or_not_leaves_the_row_unread() -> None:
+    text = written(valid.with_cell("t3.open.total", ""))
+    text = text.replace("（一）予以公开 |\n21 |", "（一）予以公开 |\n|\n21 |")
+
+    report = parse_text(text)
+
+    assert "t3.open.natural" not in report.cells
+    assert len(unread(report)) == 1
 
 
 def test_a_blank_between_values_is_a_blank_cell() -> None:

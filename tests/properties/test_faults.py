@@ -86,7 +86,7 @@ def test_a_wrong_detail_is_diagnosed_as_the_cause(
 
     span = result.reports[0].report.cells[path].span
     assert [finding.span for finding in result.findings] == [span, span]
-    assert all(f" {draft.cells[path]} for " in cause for cause in causes(result))
+    assert all(f" {draft.cells[path]} instead of " in cause for cause in causes(result))
 
 
 def causes(result: Result) -> list[str]:
@@ -105,6 +105,9 @@ def test_a_wrong_share_is_found_at_its_characters(
     cut = len(scaled) - breakdown.decimals
     wrong = f"{scaled[:cut]}.{scaled[cut:]}" if breakdown.decimals else scaled
     shares = (*right[:index], wrong, *right[index + 1 :])
+    # A share that does not say of what, and that fits another count, is left open.
+    earlier = breakdown.parts[:index]
+    assume(all(breakdown.rounded(index, of=part) != wrong for part in earlier))
     text = lay_out(draft.with_prose("s1", [breakdown.text(shares)]))
 
     result = check_text(text)

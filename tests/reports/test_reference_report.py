@@ -122,7 +122,9 @@ def test_a_wrong_detail_is_named(text: str) -> None:
     assert {item.code for item in found} == {"TOT001", "TOT002"}
     assert all(at_cell(changed, item) for item in found)
     assert all(
-        "自然人" in item.cause.en and "43 for 44" in item.cause.en for item in found if item.cause
+        "自然人" in item.cause.en and "43 instead of 44" in item.cause.en
+        for item in found
+        if item.cause
     )
     assert all(item.cause for item in found)
 

@@ -114,3 +114,52 @@ def test_the_arithmetic_is_shown() -> None:
 
     assert finding.arithmetic is not None
     assert finding.arithmetic.zh == "7 ÷ 56 = 12.5000% → 12.50% ≠ 12.40%"
+
+
+OPEN = (
+    "收到申请40件，办结38件，未办结2件，办结率95%。",
+    "新收申请90件，上年结转10件，办结95件，办结率95%。",
+    "收到咨询100件、投诉50件，办结150件，办结率100%。",
+    "受理工单5000件，办结4950件，办结率99%，回访3000件，满意2940件，满意率98%。",
+    "受理代表建议12件，办结12件；委员提案24件，办结23件，办结率95.8%。",
+    "累计受理500件，本月受理50件，办结50件，累计办结480件，办结率96%。",
+    "办结率由95%提高到98%（受理100件，办结98件）。",
+    "受理来信60件，办结58件，超期办结率0%。",
+    "采纳90条，不予采纳30条，采纳率75%。",
+    "收到申请50件，其中自然人40件、法人10件，分别占80%和20%。",
+    "共收到申请300件，甲局60件、乙局90件，占20%、30%。",
+    "共收到申请300件，甲局60件、乙局90件，两者占50%。",
+    "收到申请50件，自然人占80%，为40件，法人占20%，为10件。",
+    "全市共收到1500件，我局收到45件，其中公开27件，占60%。",
+    "共收到100件，不予公开40件，占40%，其中国家秘密10件，占25%。",
+    "共清理72份，废止9份，占12.5%，修改3份，占废止文件的33.3%。",
+    "2023年共收到80件。2024年收到100件，其中自然人90件，占90%。",
+    "发布信息7700条，增加700条，增长10%，占全部信息的77%。",
+    "通过网络收到27件，占比60%；通过信函收到18件，占比40%；合计45件。",
+    "全年新收100件，上年结转20件，其中予以公开60件，占50%。",
+    "评估得分98分，其中主动公开40分，占40%。",
+    "民生类300条，财政类信息100条，占全年公开总数的10%。",
+)
+
+
+@pytest.mark.parametrize("sentence", OPEN)
+def test_what_the_wording_leaves_open_is_no_finding(sentence: str) -> None:
+    assert checked(sentence).findings == ()
+
+
+def test_a_line_break_does_not_change_what_a_share_is_of() -> None:
+    draft = standard_draft().with_prose(
+        "s1", ["共清理文件72份。", "其中政策类67份，废止9份，占清理总数的12.5%。"]
+    )
+
+    assert check_text(lay_out(draft)).findings == ()
+
+
+@pytest.mark.parametrize("torn", ["12 .5%", "12.\n5%", "12. 5 %", "12.5\n%"])
+def test_a_torn_percentage_is_read(torn: str) -> None:
+    text = written(valid).replace("占清理总数的12.50%", f"占清理总数的{torn}")
+
+    (report,) = check_text(text).reports
+
+    assert report.findings == ()
+    assert report.tallies["PCT001"].satisfied == 2
