@@ -9,7 +9,7 @@ from reportlint.format import Format
 from reportlint.grammar import Token, Tree, content_of, key_of, label_of, read_heading
 from reportlint.messages import Message
 from reportlint.metadata import read_organ, read_year
-from reportlint.model import Report, Section
+from reportlint.model import Report, Section, Unparsed
 from reportlint.narrative import read_facts
 from reportlint.source import Source, Span
 from reportlint.tables import TableReader
@@ -25,6 +25,12 @@ NOT_A_REPORT = Message(
         "Is it the right file, and was its text extracted?"
     ),
 )
+TOO_MANY_NUMBERS = Message(
+    zh="这一段的数字多得不像报告的正文，没有读入",
+    en="this paragraph has more numbers than the prose of a report, so they were not read",
+)
+_NUMBER = re.compile("[0-9]+")
+_MOST_NUMBERS = 2000
 _FEWEST_HEADINGS = 2
 _FEWEST_LABELS = 3
 _SENTENCE_END = ("。", ";", ":", "!", "?", "……")
@@ -49,6 +55,10 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
     sections = tuple(_sections(nodes, folded, source, known))
     preamble = tuple(_paragraphs(_before_sections(nodes), folded))
     prose = [*preamble, *(span for section in sections for span in section.paragraphs)]
+    readable = [span for span in prose if not _is_crowded(folded, span)]
+    crowded = (
+        Unparsed(reason=TOO_MANY_NUMBERS, span=span) for span in prose if _is_crowded(folded, span)
+    )
     return Report(
         source=source,
         format=known,
@@ -60,8 +70,8 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
         cells=MappingProxyType(
             dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
-        facts=tuple(read_facts(folded, prose)),
-        unparsed=tuple(sorted(tables.unparsed, key=lambda item: item.span)),
+        facts=tuple(read_facts(folded, readable)),
+        unparsed=tuple(sorted((*tables.unparsed, *crowded), key=lambda item: item.span)),
     )
 
 
@@ -149,6 +159,13 @@ def _prose(node: Node) -> Iterator[Span]:
             child.type == "PROSE" or (child.type == "MARK" and node.data in ("section", "line"))
         ):
             yield Span(*content_of(child))
+
+
+def _is_crowded(folded: str, span: Span) -> bool:
+    """Tell whether a paragraph has more numbers than any that a person wrote."""
+    if span.end - span.start <= _MOST_NUMBERS:
+        return False
+    return sum(1 for _ in _NUMBER.finditer(folded, span.start, span.end)) > _MOST_NUMBERS
 
 
 def _ends_paragraph(line: str) -> bool:

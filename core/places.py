@@ -34,6 +34,18 @@ class Place:
         """What messages call the place: the label of its row, or its table."""
         return self.row.label if self.row else self.table.title
 
+    def orders(self) -> list[list[frozenset[str]]]:
+        """Return the labels that a header has in a certain order, by their keys.
+
+        Columns under a common head may be printed before or after the others; among themselves,
+        and those without a head among themselves, they stand in the order of the form.
+        """
+        groups: dict[str | None, list[frozenset[str]]] = {}
+        for column in self.block.columns:
+            groups.setdefault(column.group, []).append(column.keys)
+        heads = [frozenset((label_key_of(head),)) for head in self.block.heads]
+        return [*groups.values(), *([] if self.block.rows else [heads])]
+
     @property
     def header(self) -> str:
         """What places share that stand under the same header."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reportlint.cells import read_cell
 from reportlint.format import Format, Row, TableSpec
@@ -38,6 +38,10 @@ TWICE = Message(
 NO_HEADER = Message(
     zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
     en="“{label}”: not one column label of its table is known, so no value is put under one",
+)
+OTHER_ORDER = Message(
+    zh="“{label}”所在表格的列序与格式不同，数值没有读入",
+    en="“{label}”: the columns of its table stand in another order than in the form",
 )
 BESIDE_PARTS = Message(
     zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
@@ -194,6 +198,8 @@ class TableReader:
                     self._give_up(lines[0], NO_VALUES)
             elif not self._has_header(place):
                 self._give_up(with_values[0], NO_HEADER)
+            elif not self._in_order(place):
+                self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             else:
@@ -208,6 +214,20 @@ class TableReader:
             return bool(self._columns[place.table.id])
         columns = {column.id for column in place.block.columns}
         return any(not columns.isdisjoint(label.ids) for label in self._columns[place.table.id])
+
+    def _in_order(self, place: Place) -> bool:
+        """Tell whether the labels of a header stand in the order of the form.
+
+        Repeated headers are compared one by one; labels that were not found as often as their
+        neighbours, because they were torn, tell nothing.
+        """
+        seen = self._columns[place.table.id]
+        for order in place.orders():
+            places = [[i for i, label in enumerate(seen) if label.key in keys] for keys in order]
+            for one, two in pairwise(places):
+                if len(one) == len(two) and any(a > b for a, b in zip(one, two, strict=True)):
+                    return False
+        return True
 
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self._rows[table.id])

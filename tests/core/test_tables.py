@@ -216,3 +216,23 @@ def test_table_four_of_figures_parted_by_blanks_is_read() -> None:
     )
 
     assert report.cells["t4.lit_after.total"].value == 3
+
+
+SWAPS = (
+    ("科研机构 |", "社会公益组织 |"),
+    ("本年废止件数 |", "现行有效件数 |"),
+    ("行政复议 |", "行政诉讼 |"),
+    ("未经复议直接起诉 |", "复议后起诉 |"),
+    ("结果维持 |", "结果纠正 |"),
+)
+
+
+@pytest.mark.parametrize(("one", "two"), SWAPS)
+def test_columns_in_another_order_are_not_read(one: str, two: str) -> None:
+    text = written(valid)
+    swapped = text.replace(one, "*", 1).replace(two, one, 1).replace("*", two, 1)
+
+    report = parse_text(swapped)
+
+    assert any("another order" in reason for reason in unread(report))
+    assert len(report.cells) < 200
