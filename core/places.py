@@ -37,12 +37,12 @@ class Place:
     def orders(self) -> list[list[frozenset[str]]]:
         """Return the labels that a header has in a certain order, by their keys.
 
-        Columns under a common head may be printed before or after the others; among themselves,
-        and those without a head among themselves, they stand in the order of the form.
+        A text has the columns under a common head where the head stands, or in a line of their
+        own behind the others: they follow the columns before their head in any case.
         """
-        groups: dict[str | None, list[frozenset[str]]] = {}
+        groups: dict[str | None, list[frozenset[str]]] = {None: []}
         for column in self.block.columns:
-            groups.setdefault(column.group, []).append(column.keys)
+            groups.setdefault(column.group, [*groups[None]]).append(column.keys)
         heads = [frozenset((label_key_of(head),)) for head in self.block.heads]
         return [*groups.values(), *([] if self.block.rows else [heads])]
 
