@@ -31,6 +31,10 @@ WRONG_WIDTH = Message(
     zh="“{label}”读到 {found} 个数值，应有 {expected} 个，无法确定各值属于哪一列",
     en="“{label}”: {found} values were read for {expected} columns, so none is put under one",
 )
+OPEN_BLANKS = Message(
+    zh="“{label}”的空白与同表其他行不一致，无法确定哪些空白是单元格、各值属于哪一列",
+    en="“{label}”: its blanks are not those of the other rows, so it is open which are cells",
+)
 TWICE = Message(
     zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
     en="“{label}” stands twice with different values, so neither is relied on",
@@ -59,16 +63,15 @@ NO_LABEL = Message(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Values that were found for a place, behind the label or the header that binds them."""
+    """Values that were found for a place, behind the label or the header that binds them.
+
+    is_row says whether they stand on one line with it.
+    """
 
     place: Place
-    label: Span
+    span: Span
     cells: Sequence[Token]
-
-    @property
-    def span(self) -> Span:
-        last = content_of(self.cells[-1]) if self.cells else (self.label.start, self.label.end)
-        return Span(self.label.start, last[1])
+    is_row: bool
 
 
 @dataclass
@@ -143,7 +146,7 @@ class TableReader:
             return
         label = self._label(name, place.table.id, (place.row.id,))
         self._rows[place.table.id].append(label)
-        self._lines.append(_Line(place, label.span, cells))
+        self._add_line(place, label.span, cells)
 
     def _read_loose(self, head: Token, cells: list[Token]) -> None:
         """Read values that stand behind no row label: those of a row without one, or none."""
@@ -152,10 +155,15 @@ class TableReader:
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
         if place and (head.type == "COLUMN" or len(cells) == len(place.block.columns)):
             start, end = content_of(cells[0])
-            self._lines.append(_Line(place, Span(start, end), cells))
+            self._add_line(place, Span(start, end), cells)
             self._end_header()
         elif not self._in_prose:
             self._leave_out(head, cells)
+
+    def _add_line(self, place: Place, label: Span, cells: Sequence[Token]) -> None:
+        end = content_of(cells[-1])[1] if cells else label.end
+        is_row = "\n" not in self.text[label.start : end]
+        self._lines.append(_Line(place, Span(label.start, end), cells, is_row))
 
     def _leave_out(self, head: Token, cells: list[Token]) -> None:
         if filled := _filled(cells):
@@ -187,6 +195,8 @@ class TableReader:
         by_place: dict[Place, list[_Line]] = defaultdict(list)
         for line in self._lines:
             by_place[line.place].append(line)
+        one_each = {place.header: place for place in by_place}
+        in_order = {header: self._in_order(place) for header, place in one_each.items()}
         by_header: dict[str, list[_Line]] = defaultdict(list)
         for line in self._lines:
             if line.cells:
@@ -198,7 +208,7 @@ class TableReader:
                     self._give_up(lines[0], NO_VALUES)
             elif not self._has_header(place):
                 self._give_up(with_values[0], NO_HEADER)
-            elif not self._in_order(place):
+            elif not in_order[place.header]:
                 self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
@@ -237,7 +247,8 @@ class TableReader:
         for line in lines:
             offset = self._offset(line, alike)
             if offset is None:
-                self._give_up(line, WRONG_WIDTH)
+                blank = len(_filled(line.cells)) <= len(line.place.paths) <= len(line.cells)
+                self._give_up(line, OPEN_BLANKS if blank else WRONG_WIDTH)
             else:
                 read.append((line, self._values(line, offset)))
         if not read:
@@ -277,9 +288,10 @@ class TableReader:
         offsets = self._possible_offsets(line, width, spare)
         if width == 1 or not _filled(line.cells):
             return offsets[0] if offsets else None
-        peers = [other for other in alike if self._is_row(other) == self._is_row(line)]
-        if self._is_row(line):
-            if spare and self._bars(line) != _commonest(map(self._bars, peers)):
+        peers = [other for other in alike if other.is_row == line.is_row]
+        if line.is_row:
+            alike_bars = [self._bars(other) == self._bars(line) for other in peers if spare]
+            if 2 * sum(alike_bars) <= len(alike_bars) and spare:
                 return None
             return offsets[0] if len(offsets) == 1 else self._agreed(line, peers, width, offsets)
         usual = _commonest(len(other.cells) for other in peers) or 0
@@ -306,12 +318,8 @@ class TableReader:
         """
         filled = [i for i, cell in enumerate(line.cells) if cell.type != "BLANK"]
         first, last = (filled[0], filled[-1]) if filled else (spare, 0)
-        start = spare if self._is_row(line) else 0
+        start = spare if line.is_row else 0
         return range(max(0, last - width + 1), min(first, spare, start) + 1)
-
-    def _is_row(self, line: _Line) -> bool:
-        """Tell whether values stand on one line with what binds them."""
-        return "\n" not in self.text[line.span.start : line.span.end]
 
     def _bars(self, line: _Line) -> int:
         """Return how many bars the line of a row has."""
@@ -326,9 +334,9 @@ def _blank_runs(cells: Sequence[Token]) -> int:
 
 
 def _commonest(numbers: Iterable[int]) -> int | None:
-    """Return the number that comes up most often, the least of several."""
+    """Return the number that comes up most often, the greatest of several."""
     counts = Counter(numbers)
-    return max(counts, key=lambda number: (counts[number], -number), default=None)
+    return max(counts, key=lambda number: (counts[number], number), default=None)
 
 
 def is_table_section(heading: Token, known: Format) -> bool:

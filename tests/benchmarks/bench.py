@@ -21,6 +21,28 @@ from reportlint.narrative import read_facts
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "docs" / "examples" / "sample-report.txt"
 REFERENCE = ROOT.parent / "shared" / "reports" / "2024-jinghe-county.txt"
+# What a line of a hostile text may repeat.
+LINES = {
+    "tabs": "\t",
+    "blanks": " ",
+    "bars": "|",
+    "bars and blanks": "| ",
+    "commas": ",",
+    "digits with commas": "1,",
+    "a marker of shares": "占",
+    "a marker of rates": "率",
+    "an approximate word and blanks": "约 ",
+    "figures and blanks": "1 ",
+    "brackets": "（",
+    "shares": "共9件，1件，占总数的5%，",
+    "rates": "受理9件，办结8件，办结率5%，",
+    "sentences": "共9件，其中1件，占总数的5%。",
+    "rows": "规章 | 1 | 2 | 3 |\n",
+    "unknown rows": "奇怪的行 | 1 | 2 | 3 |\n",
+    "headings": "一、总体情况\n",
+    "torn labels": "三\n、\n本\n年\n",
+}
+
 BARE = "import lark, pluggy, pydantic"
 BARE_MODEL = f"{BARE}\nfrom pydantic import BaseModel\nclass Model(BaseModel): x: int"
 
@@ -92,6 +114,22 @@ def growth(path: Path) -> None:
         print(f"  {times:3d} x   {best * 1000:9.2f} ms   {best / first:6.1f} times one")
 
 
+def hostile() -> None:
+    """Print how time grows on lines that a grammar could stumble over: four times is linear."""
+    engine = Engine(third_party=False)
+    text = engine.read(SAMPLE).text
+    print("\ngrowth on hostile lines, from 8,000 to 32,000 characters")
+    for name, piece in LINES.items():
+        short, long = (
+            min(_seconds(partial(engine.check, source)) for _ in range(3))
+            for source in (
+                Source("bench", f"{text}共有9件{piece * (length // len(piece))}甲\n")
+                for length in (8_000, 32_000)
+            )
+        )
+        print(f"  {name:<32} {short * 1000:9.2f} ms {long * 1000:9.2f} ms   {long / short:5.1f}")
+
+
 def _seconds(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
@@ -105,6 +143,7 @@ def main() -> None:
     phases(path)
     cold(path)
     growth(path)
+    hostile()
 
 
 if __name__ == "__main__":
