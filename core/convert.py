@@ -55,10 +55,7 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
     sections = tuple(_sections(nodes, folded, source, known))
     preamble = tuple(_paragraphs(_before_sections(nodes), folded))
     prose = [*preamble, *(span for section in sections for span in section.paragraphs)]
-    readable = [span for span in prose if not _is_crowded(folded, span)]
-    crowded = (
-        Unparsed(reason=TOO_MANY_NUMBERS, span=span) for span in prose if _is_crowded(folded, span)
-    )
+    crowded = {span for span in prose if _is_crowded(folded, span)}
     return Report(
         source=source,
         format=known,
@@ -70,8 +67,8 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
         cells=MappingProxyType(
             dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
-        facts=tuple(read_facts(folded, readable)),
-        unparsed=tuple(sorted((*tables.unparsed, *crowded), key=lambda item: item.span)),
+        facts=tuple(read_facts(folded, [span for span in prose if span not in crowded])),
+        unparsed=tuple(sorted((*tables.unparsed, *map(_left_out, crowded)), key=_place)),
     )
 
 
@@ -166,6 +163,14 @@ def _is_crowded(folded: str, span: Span) -> bool:
     if span.end - span.start <= _MOST_NUMBERS:
         return False
     return sum(1 for _ in _NUMBER.finditer(folded, span.start, span.end)) > _MOST_NUMBERS
+
+
+def _left_out(span: Span) -> Unparsed:
+    return Unparsed(reason=TOO_MANY_NUMBERS, span=span)
+
+
+def _place(item: Unparsed) -> Span:
+    return item.span
 
 
 def _ends_paragraph(line: str) -> bool:

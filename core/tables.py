@@ -1,9 +1,9 @@
 """Bind the cells of a parsed document to the paths of a format. Labels decide, never counts."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from reportlint.cells import read_cell
 from reportlint.format import Format, Row, TableSpec
@@ -19,6 +19,7 @@ from reportlint.grammar import (
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Table, Unparsed
 from reportlint.places import Place, index_of, nearest
+from reportlint.rows import Line, filled, values_start
 from reportlint.source import Span
 
 _MOST_PEERS = 200
@@ -61,19 +62,6 @@ NO_LABEL = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Values that were found for a place, behind the label or the header that binds them.
-
-    is_row says whether they stand on one line with it.
-    """
-
-    place: Place
-    span: Span
-    cells: Sequence[Token]
-    is_row: bool
-
-
 @dataclass
 class TableReader:
     """Gathers the tables of a document from its nodes, which are given in reading order."""
@@ -84,7 +72,7 @@ class TableReader:
     unparsed: list[Unparsed] = field(default_factory=list)
     _columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     _rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
-    _lines: list[_Line] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
     _header: list[NodeLabel] = field(default_factory=list)
     _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
@@ -150,7 +138,7 @@ class TableReader:
 
     def _read_loose(self, head: Token, cells: list[Token]) -> None:
         """Read values that stand behind no row label: those of a row without one, or none."""
-        if not _filled(cells):
+        if not filled(cells):
             return
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
         if place and (head.type == "COLUMN" or len(cells) == len(place.block.columns)):
@@ -163,12 +151,12 @@ class TableReader:
     def _add_line(self, place: Place, label: Span, cells: Sequence[Token]) -> None:
         end = content_of(cells[-1])[1] if cells else label.end
         is_row = "\n" not in self.text[label.start : end]
-        self._lines.append(_Line(place, Span(label.start, end), cells, is_row))
+        self._lines.append(Line(place, Span(label.start, end), cells, is_row))
 
     def _leave_out(self, head: Token, cells: list[Token]) -> None:
-        if filled := _filled(cells):
-            first = head if head.type in ("LABEL", "PROSE") else filled[0]
-            span = Span(content_of(first)[0], content_of(filled[-1])[1])
+        if values := filled(cells):
+            first = head if head.type in ("LABEL", "PROSE") else values[0]
+            span = Span(content_of(first)[0], content_of(values[-1])[1])
             self.unparsed.append(Unparsed(reason=NO_LABEL, span=span))
 
     def _header_table(self) -> str | None:
@@ -192,12 +180,12 @@ class TableReader:
         return Label(table=table_id, ids=ids, raw=raw, key=name.key, span=span)
 
     def _bind(self) -> None:
-        by_place: dict[Place, list[_Line]] = defaultdict(list)
+        by_place: dict[Place, list[Line]] = defaultdict(list)
         for line in self._lines:
             by_place[line.place].append(line)
         one_each = {place.header: place for place in by_place}
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
-        by_header: dict[str, list[_Line]] = defaultdict(list)
+        by_header: dict[str, list[Line]] = defaultdict(list)
         for line in self._lines:
             if line.cells:
                 by_header[line.place.header].append(line)
@@ -242,12 +230,12 @@ class TableReader:
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self._rows[table.id])
 
-    def _bind_place(self, lines: list[_Line], alike: Sequence[_Line]) -> None:
+    def _bind_place(self, lines: list[Line], alike: Sequence[Line]) -> None:
         read = []
         for line in lines:
-            offset = self._offset(line, alike)
+            offset = values_start(line, alike, self.text)
             if offset is None:
-                blank = len(_filled(line.cells)) <= len(line.place.paths) <= len(line.cells)
+                blank = len(filled(line.cells)) <= len(line.place.paths) <= len(line.cells)
                 self._give_up(line, OPEN_BLANKS if blank else WRONG_WIDTH)
             else:
                 read.append((line, self._values(line, offset)))
@@ -264,7 +252,7 @@ class TableReader:
                     reason = NO_FIGURE.format(cell=title, raw=cell.raw)
                     self.unparsed.append(Unparsed(reason=reason, span=cell.span))
 
-    def _values(self, line: _Line, offset: int) -> list[Cell]:
+    def _values(self, line: Line, offset: int) -> list[Cell]:
         columns = line.place.block.columns
         tokens = line.cells[offset : offset + len(columns)]
         return [
@@ -272,71 +260,10 @@ class TableReader:
             for path, column, token in zip(line.place.paths, columns, tokens, strict=True)
         ]
 
-    def _give_up(self, line: _Line, reason: Message) -> None:
+    def _give_up(self, line: Line, reason: Message) -> None:
         paths = line.place.paths
-        filled = reason.format(label=line.place.title, found=len(line.cells), expected=len(paths))
-        self.unparsed.append(Unparsed(reason=filled, span=line.span, paths=paths))
-
-    def _offset(self, line: _Line, alike: Sequence[_Line]) -> int | None:
-        """Return where the values of a row start among its cells, None where that is open.
-
-        Blanks beside the values are merged cells or the mark of a row's end. Which of the two a
-        blank is, or whether it is a value, only the other rows under the same header can tell.
-        """
-        width = len(line.place.block.columns)
-        spare = len(line.cells) - width
-        offsets = self._possible_offsets(line, width, spare)
-        if width == 1 or not _filled(line.cells):
-            return offsets[0] if offsets else None
-        peers = [other for other in alike if other.is_row == line.is_row]
-        if line.is_row:
-            alike_bars = [self._bars(other) == self._bars(line) for other in peers if spare]
-            if 2 * sum(alike_bars) <= len(alike_bars) and spare:
-                return None
-            return offsets[0] if len(offsets) == 1 else self._agreed(line, peers, width, offsets)
-        usual = _commonest(len(other.cells) for other in peers) or 0
-        odd = len(line.cells) > usual and _blank_runs(line.cells) > 1
-        short = len(line.cells) < usual and line.cells[-1].type == "BLANK"
-        return None if odd or short or not offsets else offsets[0]
-
-    def _agreed(
-        self, line: _Line, peers: Sequence[_Line], width: int, offsets: range
-    ) -> int | None:
-        """Return the one start that rows of as many cells agree on, where they leave no choice."""
-        alone = (
-            self._possible_offsets(other, width, len(other.cells) - width)
-            for other in peers
-            if len(other.cells) == len(line.cells) and _filled(other.cells)
-        )
-        agreed = {choice[0] for choice in alone if len(choice) == 1}.intersection(offsets)
-        return agreed.pop() if len(agreed) == 1 else None
-
-    def _possible_offsets(self, line: _Line, width: int, spare: int) -> range:
-        """Return where a run of one cell a column may start that leaves out only blanks.
-
-        Blanks before the values are merged cells only where the row stands on one line.
-        """
-        filled = [i for i, cell in enumerate(line.cells) if cell.type != "BLANK"]
-        first, last = (filled[0], filled[-1]) if filled else (spare, 0)
-        start = spare if line.is_row else 0
-        return range(max(0, last - width + 1), min(first, spare, start) + 1)
-
-    def _bars(self, line: _Line) -> int:
-        """Return how many bars the line of a row has."""
-        start = self.text.rfind("\n", 0, line.span.start) + 1
-        end = self.text.find("\n", line.span.end)
-        return self.text.count("|", start, len(self.text) if end < 0 else end)
-
-
-def _blank_runs(cells: Sequence[Token]) -> int:
-    """Return how many runs of blanks there are; of one run, any blank may be left out."""
-    return sum(kind == "BLANK" for kind, _ in groupby(cells, key=lambda cell: cell.type))
-
-
-def _commonest(numbers: Iterable[int]) -> int | None:
-    """Return the number that comes up most often, the greatest of several."""
-    counts = Counter(numbers)
-    return max(counts, key=lambda number: (counts[number], number), default=None)
+        said = reason.format(label=line.place.title, found=len(line.cells), expected=len(paths))
+        self.unparsed.append(Unparsed(reason=said, span=line.span, paths=paths))
 
 
 def is_table_section(heading: Token, known: Format) -> bool:
@@ -344,10 +271,6 @@ def is_table_section(heading: Token, known: Format) -> bool:
     title = read_heading(key_of(heading)).title
     with_tables = {table.section for table in known.tables}
     return any(spec.id in with_tables and title in spec.keys for spec in known.sections)
-
-
-def _filled(cells: Sequence[Token]) -> list[Token]:
-    return [cell for cell in cells if cell.type != "BLANK"]
 
 
 def _differ(cells: list[Cell], others: list[Cell]) -> bool:

@@ -38,6 +38,7 @@ LAYERS = (
         "reportlint.pages",
         "reportlint.plugins.hookspecs",
         "reportlint.reconcile",
+        "reportlint.rows",
         "reportlint.tables",
     ),
     (
