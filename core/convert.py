@@ -50,7 +50,7 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
     """
     nodes = list(_nodes(tree))
     known = _detect(nodes, formats)
-    tables = TableReader(known, source.text)
+    tables = TableReader(known, source.text, folded)
     tables.read(nodes)
     sections = tuple(_sections(nodes, folded, source, known))
     preamble = tuple(_paragraphs(_before_sections(nodes), folded))

@@ -28,7 +28,7 @@ def filled(cells: Sequence[Token]) -> list[Token]:
     return [cell for cell in cells if cell.type != "BLANK"]
 
 
-def values_start(line: Line, alike: Sequence[Line], text: str) -> int | None:
+def values_start(line: Line, alike: Sequence[Line], folded: str) -> int | None:
     """Return where the values of a row start among its cells, None where that is open.
 
     Blanks beside the values are merged cells or the mark of a row's end. Which of the two a
@@ -41,7 +41,7 @@ def values_start(line: Line, alike: Sequence[Line], text: str) -> int | None:
         return offsets[0] if offsets else None
     peers = [other for other in alike if other.is_row == line.is_row]
     if line.is_row:
-        alike_bars = [_bars(other, text) == _bars(line, text) for other in peers if spare]
+        alike_bars = [_bars(other, folded) == _bars(line, folded) for other in peers if spare]
         if 2 * sum(alike_bars) <= len(alike_bars) and spare:
             return None
         return offsets[0] if len(offsets) == 1 else _agreed(line, peers, width, offsets)
@@ -73,11 +73,11 @@ def _possible_offsets(line: Line, width: int, spare: int) -> range:
     return range(max(0, last - width + 1), min(first, spare, start) + 1)
 
 
-def _bars(line: Line, text: str) -> int:
+def _bars(line: Line, folded: str) -> int:
     """Return how many bars the line of a row has."""
-    start = text.rfind("\n", 0, line.span.start) + 1
-    end = text.find("\n", line.span.end)
-    return text.count("|", start, len(text) if end < 0 else end)
+    start = folded.rfind("\n", 0, line.span.start) + 1
+    end = folded.find("\n", line.span.end)
+    return folded.count("|", start, len(folded) if end < 0 else end)
 
 
 def _blank_runs(cells: Sequence[Token]) -> int:

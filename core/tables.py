@@ -64,10 +64,14 @@ NO_LABEL = Message(
 
 @dataclass
 class TableReader:
-    """Gathers the tables of a document from its nodes, which are given in reading order."""
+    """Gathers the tables of a document from its nodes, which are given in reading order.
+
+    text is what the user sees; in folded, of the same length, every line ends with a line feed.
+    """
 
     format: Format
     text: str
+    folded: str
     cells: dict[str, Cell] = field(default_factory=dict)
     unparsed: list[Unparsed] = field(default_factory=list)
     _columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
@@ -150,7 +154,7 @@ class TableReader:
 
     def _add_line(self, place: Place, label: Span, cells: Sequence[Token]) -> None:
         end = content_of(cells[-1])[1] if cells else label.end
-        is_row = "\n" not in self.text[label.start : end]
+        is_row = "\n" not in self.folded[label.start : end]
         self._lines.append(Line(place, Span(label.start, end), cells, is_row))
 
     def _leave_out(self, head: Token, cells: list[Token]) -> None:
@@ -233,7 +237,7 @@ class TableReader:
     def _bind_place(self, lines: list[Line], alike: Sequence[Line]) -> None:
         read = []
         for line in lines:
-            offset = values_start(line, alike, self.text)
+            offset = values_start(line, alike, self.folded)
             if offset is None:
                 blank = len(filled(line.cells)) <= len(line.place.paths) <= len(line.cells)
                 self._give_up(line, OPEN_BLANKS if blank else WRONG_WIDTH)

@@ -68,20 +68,22 @@ def test_a_lone_bar_behind_each_row_is_no_value() -> None:
     assert unread(report) == []
 
 
-def test_a_lost_value_is_not_made_up_by_the_bar_behind_the_row() -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_lost_value_is_not_made_up_by_the_bar_behind_the_row(line_end: str) -> None:
     text = ended(written(valid)).replace("（一）予以公开 |\n21 |\n", "（一）予以公开 |\n")
 
-    report = parse_text(text)
+    report = parse_text(text.replace("\n", line_end))
 
     assert "t3.open.natural" not in report.cells
     assert len(unread(report)) == 1
 
 
-def test_a_blank_that_may_be_a_value_or_not_leaves_the_row_unread() -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_blank_that_may_be_a_value_or_not_leaves_the_row_unread(line_end: str) -> None:
     text = written(valid.with_cell("t3.open.total", ""))
     text = text.replace("（一）予以公开 |\n21 |", "（一）予以公开 |\n|\n21 |")
 
-    report = parse_text(text)
+    report = parse_text(text.replace("\n", line_end))
 
     assert "t3.open.natural" not in report.cells
     assert len(unread(report)) == 1
