@@ -3,6 +3,7 @@
 Everything that is public is in this module; the rest may change without notice.
 """
 
+from reportlint.decoding import decode
 from reportlint.engine import Engine, check_path, check_text, parse_text
 from reportlint.errors import (
     InputError,
@@ -28,13 +29,15 @@ from reportlint.finding import (
 )
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
 from reportlint.formatter import Formatter
+from reportlint.limits import Limits
 from reportlint.messages import Language, Message
 from reportlint.model import Cell, Label, Report, Section, State, Table, Unparsed
 from reportlint.plugins import hookimpl
-from reportlint.reader import Reader
+from reportlint.reader import Reader, ReadingOptions
 from reportlint.reconcile import reconcile
 from reportlint.rule import Example, Manual, Rule, valid
-from reportlint.source import Position, Source, Span
+from reportlint.source import Origin, Position, Source, Span, Stretch
+from reportlint.transcript import Transcript
 
 __version__ = "0.1.0"
 
@@ -54,16 +57,19 @@ __all__ = [
     "InputError",
     "Label",
     "Language",
+    "Limits",
     "Manual",
     "Measure",
     "Message",
     "NotAReportError",
     "NotAssessed",
+    "Origin",
     "Outcome",
     "PluginError",
     "Position",
     "Problem",
     "Reader",
+    "ReadingOptions",
     "Related",
     "Report",
     "ReportlintError",
@@ -77,15 +83,18 @@ __all__ = [
     "Source",
     "Span",
     "State",
+    "Stretch",
     "Table",
     "TableSpec",
     "Tally",
+    "Transcript",
     "Unassessed",
     "Unparsed",
     "UsageError",
     "__version__",
     "check_path",
     "check_text",
+    "decode",
     "hookimpl",
     "parse_text",
     "reconcile",

@@ -13,6 +13,7 @@ from reportlint.grammar import fold, parse_document
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
+from reportlint.reader import ReadingOptions
 from reportlint.reading import read_bytes, read_file
 from reportlint.rule import Rule
 from reportlint.source import Source
@@ -44,12 +45,14 @@ class Engine:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         third_party: bool = True,
+        reading: ReadingOptions | None = None,
     ) -> None:
         self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
         self.rules = _selected(self.plugins.rules(), tuple(select), tuple(ignore))
         self._readers = self.plugins.readers()
+        self._reading = reading or ReadingOptions()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the plugins."""
@@ -57,11 +60,11 @@ class Engine:
 
     def read(self, path: Path) -> Source:
         """Return the source in a file; raises InputError or PluginError."""
-        return read_file(path, self._readers)
+        return read_file(path, self._readers, self._reading)
 
     def read_bytes(self, data: bytes, name: str) -> Source:
         """Return the source in the bytes of a file of that name; raises as read does."""
-        return read_bytes(data, name, self._readers)
+        return read_bytes(data, name, self._readers, self._reading)
 
     def parse(self, source: Source) -> Report:
         """Return the report in a source; raises NotAReportError."""

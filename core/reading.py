@@ -4,16 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportlint.errors import InputError, PluginError
+from reportlint.filetypes import detected, refusal, suffix_of
 from reportlint.messages import Message
-from reportlint.reader import Reader
+from reportlint.reader import Reader, ReadingOptions
 from reportlint.source import Source
 
-LARGEST_INPUT = 1024 * 1024
-
-_TOO_LARGE = Message(
-    zh="{name} 有 {size} 字节，超过上限 {limit} 字节；请检查是否选错了文件",
-    en="{name} has {size} bytes, more than the limit of {limit}: is it the right file?",
-)
 _NO_SUCH_FILE = Message(zh="找不到文件 {name}", en="there is no file {name}")
 _FOLDER = Message(
     zh="{name} 是文件夹，请给出其中的报告文件",
@@ -24,6 +19,7 @@ _NO_FILE = Message(
 )
 _EMPTY = Message(zh="{name} 是空文件", en="{name} is empty")
 _UNREADABLE = Message(zh="无法打开 {name}：{why}", en="{name} could not be opened: {why}")
+_REFUSED = Message(zh="{name} 是{why}", en="{name} is {why}")
 _NO_READER = Message(
     zh="不认识 {name} 的文件类型，可以读取：{suffixes}",
     en="the file type of {name} is not known; these can be read: {suffixes}",
@@ -34,7 +30,7 @@ _READER_FAILED = Message(
 )
 
 
-def read_file(path: Path, readers: Sequence[Reader]) -> Source:
+def read_file(path: Path, readers: Sequence[Reader], options: ReadingOptions) -> Source:
     """Return the source in a file.
 
     Raises InputError where the file cannot be read, PluginError where its reader fails.
@@ -46,35 +42,37 @@ def read_file(path: Path, readers: Sequence[Reader]) -> Source:
         if path.exists() and not path.is_file():
             raise InputError(_NO_FILE.format(name=name), culprit=name)
         with path.open("rb") as file:
-            data = file.read(LARGEST_INPUT + 1)
-        size = path.stat().st_size
+            data = file.read(options.limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise InputError(_NO_SUCH_FILE.format(name=name), culprit=name) from error
     except (OSError, ValueError) as error:
         raise InputError(_UNREADABLE.format(name=name, why=error), culprit=name) from error
-    return read_bytes(data, name, readers, size=max(size, len(data)))
+    return read_bytes(data, name, readers, options)
 
 
 def read_bytes(
-    data: bytes, name: str, readers: Sequence[Reader], *, size: int | None = None
+    data: bytes, name: str, readers: Sequence[Reader], options: ReadingOptions
 ) -> Source:
-    """Return the source in the bytes of a file of that name; raises as read_file does."""
+    """Return the source in the bytes of a file of that name; raises as read_file does.
+
+    A name without a suffix, such as that of standard input, leaves the type to the bytes.
+    """
     if not data:
         raise InputError(_EMPTY.format(name=name), culprit=name)
-    if len(data) > LARGEST_INPUT:
-        message = _TOO_LARGE.format(name=name, size=size or len(data), limit=LARGEST_INPUT)
-        raise InputError(message, culprit=name)
-    suffix = Path(name).suffix.lower()
+    options.limits.check("file_bytes", len(data), name)
+    suffix = suffix_of(name) or detected(data) or ".txt"
+    if why := refusal(suffix, data, readable := {s for item in readers for s in item.suffixes}):
+        raise InputError(_REFUSED.format(name=name, why=why), culprit=name)
     reader = next((item for item in readers if suffix in item.suffixes), None)
     if reader is None:
-        known = " ".join(sorted(suffix for item in readers for suffix in item.suffixes))
-        raise InputError(_NO_READER.format(name=name, suffixes=known), culprit=name)
-    return _read(reader, data, name)
+        message = _NO_READER.format(name=name, suffixes=" ".join(sorted(readable)))
+        raise InputError(message, culprit=name)
+    return _read(reader, data, name, options)
 
 
-def _read(reader: Reader, data: bytes, name: str) -> Source:
+def _read(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Source:
     try:
-        source = reader.read(data, name)
+        source = reader.read(data, name, options)
     except InputError:
         raise
     except Exception as error:

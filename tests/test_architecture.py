@@ -19,8 +19,10 @@ PUBLIC_FACE = "reportlint"
 # and testing stand for all that is in them. Rules, readers and formatters have no layer: nothing
 # imports them, the plugin manager loads them by name.
 LAYERS = (
-    ("reportlint.messages", "reportlint.source"),
+    ("reportlint.messages",),
+    ("reportlint.source",),
     ("reportlint.errors", "reportlint.facts", "reportlint.grammar", "reportlint.plugins"),
+    ("reportlint.decoding", "reportlint.filetypes", "reportlint.limits"),
     ("reportlint.format", "reportlint.model", "reportlint.shares"),
     (
         "reportlint.cells",
@@ -40,6 +42,7 @@ LAYERS = (
         "reportlint.reconcile",
         "reportlint.rows",
         "reportlint.tables",
+        "reportlint.transcript",
     ),
     (
         "reportlint.convert",

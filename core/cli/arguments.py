@@ -55,6 +55,14 @@ _FAIL_ON = Message(
     en="findings of this severity or above give exit code 1 (default warning)",
 )
 _LANG = Message(zh="语言（默认按系统区域设置）", en="language (default: that of the locale)")
+_ENCODING = Message(
+    zh="文本或网页的编码（默认自动识别）",
+    en="encoding of texts and web pages (default: found out)",
+)
+_LIMIT = Message(
+    zh="放宽或收紧读取上限，如 pages=500，可重复；名称见文档 limits",
+    en="change a limit of reading, as in pages=500; may be repeated",
+)
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
 )
@@ -62,7 +70,7 @@ _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
 
-_STDIN = "<stdin>.txt"
+_STDIN = "<stdin>"
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -144,7 +152,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 def _add_check(parser: _Parser) -> None:
     parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
     parser.output("text")
-    parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
+    _add_reading(parser)
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
     parser.option("--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES)
@@ -153,7 +161,13 @@ def _add_check(parser: _Parser) -> None:
 def _add_extract(parser: _Parser) -> None:
     parser.argument("path", about=_PATHS, metavar="PATH")
     parser.output("json", choices=("json",))
+    _add_reading(parser)
+
+
+def _add_reading(parser: _Parser) -> None:
     parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
+    parser.option("--encoding", about=_ENCODING, metavar="NAME")
+    parser.option("--limit", about=_LIMIT, action="append", default=[], metavar="NAME=N")
 
 
 def _language(argv: Sequence[str]) -> Language:

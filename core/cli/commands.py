@@ -6,14 +6,17 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
 from reportlint.errors import PluginError, UsageError
 from reportlint.extract import extracted
 from reportlint.finding import Result, Severity
 from reportlint.formatter import Formatter
+from reportlint.limits import Limits
 from reportlint.messages import Message
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
+from reportlint.reader import ReadingOptions
 from reportlint.source import Source
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
@@ -43,6 +46,7 @@ def check(arguments: Namespace) -> int:
         select=_selectors(arguments.select),
         ignore=_selectors(arguments.ignore),
         third_party=not arguments.no_plugins,
+        reading=_reading(arguments),
     )
     formatters = engine.plugins.formatters()
     if arguments.format not in formatters:
@@ -63,7 +67,7 @@ def check(arguments: Namespace) -> int:
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
     _refuse_to_overwrite(arguments, [arguments.path])
-    engine = Engine(third_party=not arguments.no_plugins)
+    engine = Engine(third_party=not arguments.no_plugins, reading=_reading(arguments))
     source = _source(engine, arguments.path, arguments.stdin_filename)
     document = extracted(engine.parse(source), arguments.lang)
     _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", arguments)
@@ -118,6 +122,11 @@ def _rendered(formatter: Formatter, result: Result, arguments: Namespace) -> str
         why = f"{type(error).__name__}: {error}"
         message = _NOT_RENDERED.format(name=formatter.name, why=why)
         raise PluginError(message, culprit=formatter.name) from error
+
+
+def _reading(arguments: Namespace) -> ReadingOptions:
+    encoding = arguments.encoding and known_encoding(arguments.encoding)
+    return ReadingOptions(encoding, Limits.parsed(arguments.limit))
 
 
 def _plugins(arguments: Namespace) -> Plugins:

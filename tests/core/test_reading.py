@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from reportlint.errors import InputError, PluginError
-from reportlint.reader import Reader
-from reportlint.reading import LARGEST_INPUT, read_bytes, read_file
+from reportlint.limits import Limits
+from reportlint.reader import Reader, ReadingOptions
+from reportlint.reading import read_bytes, read_file
 from reportlint.source import Source
 
 
@@ -21,7 +22,7 @@ class Sample(Reader):
     def __init__(self, outcome: object) -> None:
         self.outcome: Any = outcome
 
-    def read(self, data: bytes, name: str) -> Source:
+    def read(self, data: bytes, name: str, options: ReadingOptions) -> Source:
         if isinstance(self.outcome, Exception):
             raise self.outcome
         source: Source = self.outcome
@@ -31,36 +32,36 @@ class Sample(Reader):
 def test_a_reader_is_chosen_by_suffix_in_any_case() -> None:
     source = Source("a", "text")
 
-    assert read_bytes(b"x", "A.REP", [Sample(source)]) is source
+    assert read_bytes(b"x", "A.REP", [Sample(source)], ReadingOptions()) is source
 
 
 def test_an_unknown_suffix_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(InputError, match=r"\.rep"):
-        read_bytes(b"x", "a.docx", [Sample(None)])
+        read_bytes(b"x", "a.abc", [Sample(None)], ReadingOptions())
 
 
 @pytest.mark.parametrize("outcome", [KeyError("x"), None, "text"])
 def test_a_reader_that_misbehaves_is_named(outcome: object) -> None:
     with pytest.raises(PluginError, match=r"reader sample failed on a\.rep"):
-        read_bytes(b"x", "a.rep", [Sample(outcome)])
+        read_bytes(b"x", "a.rep", [Sample(outcome)], ReadingOptions())
 
 
 def test_too_large_a_file_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.rep"
-    path.write_bytes(b"x" * (LARGEST_INPUT + 5))
+    path.write_bytes(b"x" * 1001)
 
-    with pytest.raises(InputError, match=str(LARGEST_INPUT + 5)):
-        read_file(path, [Sample(None)])
+    with pytest.raises(InputError, match="beyond the limit of 1000 bytes"):
+        read_file(path, [Sample(None)], ReadingOptions(limits=Limits(file_bytes=1000)))
 
 
 def test_a_name_that_no_file_can_have_is_an_error() -> None:
     with pytest.raises(InputError):
-        read_file(Path("a\0.rep"), [])
+        read_file(Path("a\0.rep"), [], ReadingOptions())
 
 
 def test_an_empty_file_is_said_to_be_empty() -> None:
     with pytest.raises(InputError, match="is empty"):
-        read_bytes(b"", "a.rep", [Sample(None)])
+        read_bytes(b"", "a.rep", [Sample(None)], ReadingOptions())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -69,4 +70,4 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(path)
 
     with pytest.raises(InputError, match="no regular file"):
-        read_file(path, [Sample(None)])
+        read_file(path, [Sample(None)], ReadingOptions())

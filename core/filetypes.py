@@ -1,0 +1,94 @@
+"""Tell the type of a file from its name and its first bytes, and what to do about unread types."""
+
+from collections.abc import Collection
+from pathlib import PurePath
+
+from reportlint.messages import Message
+
+_OLD_OFFICE = Message(
+    zh="旧版 Office 或 WPS 文件，请在 Word、Excel 或 WPS 中打开，另存为 .docx 或 .xlsx 后再检查",
+    en="a file of an old Office or of WPS: open it there, save it as .docx or .xlsx, check that",
+)
+_OFD = Message(
+    zh="OFD 版式文件，请用其阅读器另存（导出）为 PDF 或 .docx 后再检查",
+    en="an OFD file: export it from its viewer as PDF or .docx, and check that",
+)
+_ARCHIVE = Message(
+    zh="压缩包，请解压后检查其中的报告文件",
+    en="an archive: unpack it and check the report in it",
+)
+_PICTURE = Message(
+    zh="图片，文字无法读取；请提供原来的 Word 文件、网页，或先做文字识别（OCR）",
+    en="a picture, whose text cannot be read: give the Word file or web page, or use OCR first",
+)
+_LOCKED = Message(
+    zh="设有密码或权限的 Office 文件，请取消密码后另存为 .docx 或 .xlsx 再检查",
+    en="an Office file with a password: save it without one as .docx or .xlsx, and check that",
+)
+_OTHER_TYPE = Message(
+    zh="内容像是 {suffix} 文件，与文件名不符，请改用正确的扩展名",
+    en="in fact a {suffix} file by its content: give it that suffix",
+)
+
+# Types that no reader takes, by suffix, with what to do instead.
+ADVICE = {
+    **dict.fromkeys((".doc", ".wps", ".wpt", ".dot", ".xls", ".et", ".rtf"), _OLD_OFFICE),
+    ".ofd": _OFD,
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), _ARCHIVE),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"), _PICTURE),
+}
+# The container of old Office and WPS files, and of new ones with a password.
+OLE = ".doc"
+_ZIP = b"PK\x03\x04"
+# What files of a type begin with.
+_BEGINNINGS = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"%PDF-", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"Rar!", ".rar"),
+    (b"7z\xbc\xaf", ".7z"),
+)
+# A part that a zip archive of a type has, by its name in the archive.
+_PARTS = ((b"word/", ".docx"), (b"xl/", ".xlsx"), (b"OFD.xml", ".ofd"))
+OOXML = (".docx", ".xlsx")
+# Suffixes whose files are held to their content, and those that may have content of a type.
+_CHECKED = (".txt", ".docx", ".pdf", ".xlsx", ".html", ".htm", ".md")
+_SAME = {".html": (".htm", ".md")}
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table")
+_LOOK_AT = 2048
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file name, in lower case with the dot."""
+    return PurePath(name).suffix.lower()
+
+
+def detected(data: bytes) -> str | None:
+    """Return the suffix that the bytes of a file should have, None where nothing tells."""
+    for beginning, suffix in _BEGINNINGS:
+        if data[:_LOOK_AT].lstrip().startswith(beginning):
+            return suffix
+    if data.startswith(_ZIP):
+        return next((suffix for part, suffix in _PARTS if part in data), ".zip")
+    start = data[:_LOOK_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in start):
+        return ".html"
+    return None
+
+
+def refusal(suffix: str, data: bytes, readable: Collection[str]) -> Message | None:
+    """Return why a file cannot be read as its name says, and what to do; None where it may be.
+
+    readable are the suffixes that some reader takes: a plugin may read what else is refused.
+    """
+    found = detected(data)
+    if suffix in OOXML and found == OLE:
+        return _LOCKED
+    if suffix not in readable or suffix in _CHECKED:
+        if found in ADVICE and found not in readable:
+            return ADVICE[found]
+        if found in readable and found != suffix and suffix not in _SAME.get(found, ()):
+            return _OTHER_TYPE.format(suffix=found)
+    return None if suffix in readable else ADVICE.get(suffix)
