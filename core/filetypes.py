@@ -53,9 +53,9 @@ _BEGINNINGS = (
 # A part that a zip archive of a type has, by its name in the archive.
 _PARTS = ((b"word/", ".docx"), (b"xl/", ".xlsx"), (b"OFD.xml", ".ofd"))
 OOXML = (".docx", ".xlsx")
-# Suffixes whose files are held to their content, and those that may have content of a type.
+# Suffixes whose files are held to their content, and the suffixes that content may go by.
 _CHECKED = (".txt", ".docx", ".pdf", ".xlsx", ".html", ".htm", ".md")
-_SAME = {".html": (".htm", ".md")}
+_SUFFIXES = {".html": (".html", ".htm", ".md")}
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table")
 _LOOK_AT = 2048
 
@@ -87,8 +87,8 @@ def refusal(suffix: str, data: bytes, readable: Collection[str]) -> Message | No
     if suffix in OOXML and found == OLE:
         return _LOCKED
     if suffix not in readable or suffix in _CHECKED:
-        if found in ADVICE and found not in readable:
+        if found and found in ADVICE and found not in readable:
             return ADVICE[found]
-        if found in readable and found != suffix and suffix not in _SAME.get(found, ()):
+        if found and found in readable and suffix not in _SUFFIXES.get(found, (found,)):
             return _OTHER_TYPE.format(suffix=found)
     return None if suffix in readable else ADVICE.get(suffix)

@@ -15,7 +15,7 @@ _NOT_A_NUMBER = Message(
     en="a limit is NAME=NUMBER with a positive whole number, such as pages=300, not “{text}”",
 )
 _EXCEEDED = Message(
-    zh="{name} 的{what}超过上限 {limit}；请检查是否选错了文件，确需读取可用 --limit {key}=数值 放宽",
+    zh="{name} 的{what}超过上限 {limit}；是否选错了文件？确需读取可用 --limit {key}=数值 放宽",
     en=(
         "{name} is beyond the limit of {limit} {what}: is it the right file? "
         "If it is, raise it with --limit {key}=NUMBER"
