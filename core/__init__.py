@@ -4,7 +4,7 @@ Everything that is public is in this module; the rest may change without notice.
 """
 
 from reportlint.decoding import decode
-from reportlint.engine import Engine, check_path, check_text, parse_text
+from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
     InputError,
     NotAReportError,
@@ -27,6 +27,7 @@ from reportlint.finding import (
     Tally,
     Unassessed,
 )
+from reportlint.folders import Found
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
 from reportlint.formatter import Formatter
 from reportlint.limits import Limits
@@ -54,6 +55,7 @@ __all__ = [
     "Finding",
     "Format",
     "Formatter",
+    "Found",
     "InputError",
     "Label",
     "Language",
@@ -93,6 +95,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "check_path",
+    "check_paths",
     "check_text",
     "decode",
     "hookimpl",

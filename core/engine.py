@@ -1,6 +1,6 @@
 """Check reports: read, parse, convert, run the rules, and gather what they say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from reportlint.assess import assess, told
 from reportlint.convert import convert
 from reportlint.errors import ReportlintError, UsageError
 from reportlint.finding import Problem, Result
+from reportlint.folders import Found, find_files
 from reportlint.formats import vocabulary
 from reportlint.grammar import fold, parse_document
 from reportlint.messages import Message
@@ -83,6 +84,20 @@ class Engine:
         """Return what the rules find in a file; what keeps it from being read is a problem."""
         return self._check(lambda: self.read(path), str(path))
 
+    def find(self, paths: Iterable[str | Path], exclude: Sequence[str] = ()) -> Found:
+        """Return the files that paths of files and folders, and patterns, lead to.
+
+        exclude are patterns as in .gitignore; raises UsageError where one is none.
+        """
+        suffixes = {suffix for reader in self._readers for suffix in reader.suffixes}
+        return find_files(paths, suffixes, exclude)
+
+    def check_found(self, found: Found) -> Result:
+        """Return what the rules find in files, and what kept folders from being searched."""
+        problems = tuple(_problem(error, error.culprit or None) for error in found.errors)
+        searched = Result((), problems, tuple(map(str, found.skipped)))
+        return Result.joined((searched, *map(self.check_file, found.files)))
+
     def _check(self, read: Callable[[], Source], name: str) -> Result:
         try:
             report = self.parse(read())
@@ -145,6 +160,16 @@ def check_path(path: str | Path) -> Result:
     """
     engine = _default_engine()
     return Result.joined([engine.check_file(Path(path))], engine.problems())
+
+
+def check_paths(paths: Iterable[str | Path], *, exclude: Sequence[str] = ()) -> Result:
+    """Check files, and the files in folders, with all rules.
+
+    exclude are patterns as in .gitignore. What keeps a file from being read, or a folder from
+    being searched, is a problem in the result.
+    """
+    engine = _default_engine()
+    return Result.joined([engine.check_found(engine.find(paths, exclude))], engine.problems())
 
 
 def parse_text(text: str, *, name: str = "<text>") -> Report:

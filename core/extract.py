@@ -24,6 +24,12 @@ def extracted(report: Report, language: Language) -> dict[str, Any]:
     }
 
 
+def text_lines(source: Source) -> str:
+    """Return the text with plain line ends: its lines are those that findings name."""
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def _section(section: Section, source: Source) -> dict[str, Any]:
     return {"id": section.id, "title": section.title, **_place(section.span, source)}
 
@@ -64,6 +70,7 @@ def _plain(value: int | Decimal | None) -> int | str | None:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _place(span: Span, source: Source) -> dict[str, int]:
+def _place(span: Span, source: Source) -> dict[str, Any]:
     line, column = source.position(span.start)
-    return {"line": line, "column": column}
+    origin = source.origin(span)
+    return {"line": line, "column": column, **({"origin": origin.fields()} if origin else {})}

@@ -30,12 +30,13 @@ _OTHER_TYPE = Message(
     en="in fact a {suffix} file by its content: give it that suffix",
 )
 
+_PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif")
 # Types that no reader takes, by suffix, with what to do instead.
 ADVICE = {
     **dict.fromkeys((".doc", ".wps", ".wpt", ".dot", ".xls", ".et", ".rtf"), _OLD_OFFICE),
     ".ofd": _OFD,
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), _ARCHIVE),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"), _PICTURE),
+    **dict.fromkeys(_PICTURE_TYPES, _PICTURE),
 }
 # The container of old Office and WPS files, and of new ones with a password.
 OLE = ".doc"
@@ -63,6 +64,14 @@ _LOOK_AT = 2048
 def suffix_of(name: str) -> str:
     """Return the suffix of a file name, in lower case with the dot."""
     return PurePath(name).suffix.lower()
+
+
+def may_be_report(suffix: str, readable: Collection[str]) -> bool:
+    """Tell whether a file in a folder is to be read, be it only to say why it cannot be.
+
+    Pictures are no reports as a rule: they belong to web pages.
+    """
+    return suffix in readable or (suffix in ADVICE and suffix not in _PICTURE_TYPES)
 
 
 def detected(data: bytes) -> str | None:

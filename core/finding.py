@@ -144,10 +144,12 @@ class Result:
     """What a run found: reports that were checked, and problems that kept it from checking.
 
     A run with problems is incomplete: silence about a report then does not mean that it is right.
+    skipped are the files in folders that were left alone, since their type is that of no report.
     """
 
     reports: tuple[CheckedReport, ...]
     problems: tuple[Problem, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -170,6 +172,7 @@ class Result:
         return cls(
             reports=tuple(report for result in listed for report in result.reports),
             problems=(*problems, *(problem for item in listed for problem in item.problems)),
+            skipped=tuple(path for result in listed for path in result.skipped),
         )
 
 

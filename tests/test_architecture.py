@@ -27,6 +27,7 @@ LAYERS = (
     (
         "reportlint.cells",
         "reportlint.finding",
+        "reportlint.folders",
         "reportlint.formats",
         "reportlint.formatter",
         "reportlint.metadata",

@@ -35,8 +35,10 @@ _COMMAND = Message(
 _ARGUMENTS = Message(zh="参数", en="arguments")
 _OPTIONS = Message(zh="选项", en="options")
 _PATHS = Message(
-    zh="报告文件（.txt .md）；- 为标准输入", en="report files (.txt .md); - is standard input"
+    zh="报告文件，或报告所在的文件夹（含子文件夹）；- 为标准输入",
+    en="report files, or folders, searched with the folders in them; - is standard input",
 )
+_PATH = Message(zh="报告文件；- 为标准输入", en="a report file; - is standard input")
 _STDIN_NAME = Message(
     zh="标准输入的文件名，用于显示和判断类型", en="the name of standard input, for its type too"
 )
@@ -62,6 +64,10 @@ _ENCODING = Message(
 _LIMIT = Message(
     zh="放宽或收紧读取上限，如 pages=500，可重复；名称见文档 limits",
     en="change a limit of reading, as in pages=500; may be repeated",
+)
+_EXCLUDE = Message(
+    zh="排除的文件或文件夹，写法同 .gitignore，如 草稿/ 或 *.txt，可重复",
+    en="files or folders to leave out, as in .gitignore: drafts/ or *.txt; may be repeated",
 )
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
@@ -152,6 +158,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 def _add_check(parser: _Parser) -> None:
     parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
     parser.output("text")
+    parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
     _add_reading(parser)
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
@@ -159,8 +166,8 @@ def _add_check(parser: _Parser) -> None:
 
 
 def _add_extract(parser: _Parser) -> None:
-    parser.argument("path", about=_PATHS, metavar="PATH")
-    parser.output("json", choices=("json",))
+    parser.argument("path", about=_PATH, metavar="PATH")
+    parser.output("json", choices=("json", "text"))
     _add_reading(parser)
 
 

@@ -3,13 +3,14 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
+from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
 from reportlint.errors import PluginError, UsageError
-from reportlint.extract import extracted
+from reportlint.extract import extracted, text_lines
 from reportlint.finding import Result, Severity
 from reportlint.formatter import Formatter
 from reportlint.limits import Limits
@@ -30,18 +31,11 @@ _NO_RULE = Message(
     en="there is no rule “{name}”; `reportlint rules` lists them all",
 )
 _NOT_RENDERED = Message(zh="输出形式“{name}”出错：{why}", en="the formatter “{name}” failed: {why}")
-_OVERWRITES = Message(
-    zh="--output {name} 会覆盖要检查的报告，请换一个文件名",
-    en="--output {name} would overwrite the report itself; give another name",
-)
-_NO_STDIN = Message(zh="没有标准输入", en="there is no standard input")
-_NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")
 _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {message}")
 
 
 def check(arguments: Namespace) -> int:
     """Check reports."""
-    _refuse_to_overwrite(arguments, arguments.paths)
     engine = Engine(
         select=_selectors(arguments.select),
         ignore=_selectors(arguments.ignore),
@@ -54,9 +48,8 @@ def check(arguments: Namespace) -> int:
         raise UsageError(
             _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
         )
-    results = [_check_one(engine, path, arguments) for path in arguments.paths]
-    result = Result.joined(results, engine.problems())
-    _write(_rendered(formatters[arguments.format], result, arguments), arguments)
+    result = _checked(engine, arguments)
+    write(_rendered(formatters[arguments.format], result, arguments), arguments)
     if not result.complete:
         return NOT_CHECKED
     worst = result.worst()
@@ -66,11 +59,16 @@ def check(arguments: Namespace) -> int:
 
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
-    _refuse_to_overwrite(arguments, [arguments.path])
+    refuse_to_overwrite(arguments, [arguments.path])
     engine = Engine(third_party=not arguments.no_plugins, reading=_reading(arguments))
     source = _source(engine, arguments.path, arguments.stdin_filename)
-    document = extracted(engine.parse(source), arguments.lang)
-    _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", arguments)
+    if arguments.format == "text":
+        # Not parsed: how the text looks is asked just where it is not taken for a report.
+        text = text_lines(source)
+    else:
+        document = extracted(engine.parse(source), arguments.lang)
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    write(text, arguments)
     return _report_plugins(engine.plugins, arguments)
 
 
@@ -92,7 +90,7 @@ def rules(arguments: Namespace) -> int:
     else:
         rows = ((r["code"], f"{r['name']:<16}", f"{r['severity']:<8}", r["title"]) for r in listed)
         text = "\n".join("  ".join(row) for row in rows)
-    _write(text + "\n", arguments)
+    write(text + "\n", arguments)
     return _report_plugins(plugins, arguments)
 
 
@@ -137,44 +135,23 @@ def _selectors(text: str) -> list[str]:
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
-def _check_one(engine: Engine, path: str, arguments: Namespace) -> Result:
-    if path == "-":
-        return engine.check_bytes(_standard_input(), arguments.stdin_filename)
-    return engine.check_file(Path(path))
+def _checked(engine: Engine, arguments: Namespace) -> Result:
+    """Check what the paths lead to; standard input, if it is among them, comes first."""
+    paths = [path for path in arguments.paths if path != STANDARD_INPUT]
+    results = []
+    if len(paths) < len(arguments.paths):
+        results.append(engine.check_bytes(standard_input(), arguments.stdin_filename))
+    if paths:
+        found = engine.find(paths, arguments.exclude)
+        refuse_to_overwrite(arguments, found.files)
+        results.append(engine.check_found(found))
+    return Result.joined(results, engine.problems())
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:
-    if path == "-":
-        return engine.read_bytes(_standard_input(), stdin_name)
+    if path == STANDARD_INPUT:
+        return engine.read_bytes(standard_input(), stdin_name)
     return engine.read(Path(path))
-
-
-def _write(text: str, arguments: Namespace) -> None:
-    try:
-        if arguments.output is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        else:
-            Path(arguments.output).write_text(text, encoding="utf-8", newline="\n")
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        name = arguments.output or "<stdout>"
-        raise UsageError(_NOT_WRITTEN.format(name=name, why=error), culprit=name) from error
-
-
-def _refuse_to_overwrite(arguments: Namespace, paths: Iterable[str]) -> None:
-    if arguments.output and any(
-        Path(path).resolve() == Path(arguments.output).resolve() for path in paths
-    ):
-        message = _OVERWRITES.format(name=arguments.output)
-        raise UsageError(message, culprit=arguments.output)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise UsageError(_NO_STDIN)
-    return sys.stdin.buffer.read()
 
 
 def _report_plugins(plugins: Plugins, arguments: Namespace) -> int:

@@ -35,6 +35,7 @@ class JsonFormatter(Formatter):
             "complete": result.complete,
             "reports": [_report(report, language) for report in result.reports],
             "errors": [_problem(problem, sources, language) for problem in result.problems],
+            "skipped": list(result.skipped),
         }
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -109,7 +110,9 @@ def _tally(tally: Tally) -> dict[str, int]:
     }
 
 
-def _place(span: Span, source: Source) -> dict[str, int]:
+def _place(span: Span, source: Source) -> dict[str, Any]:
+    """Return a place in the text and, of a file that the text was taken out of, in that file."""
+    origin = source.origin(span)
     start, end = source.position(span.start), source.position(span.end)
     return {
         "line": start.line,
@@ -118,6 +121,7 @@ def _place(span: Span, source: Source) -> dict[str, int]:
         "end_column": end.column,
         "offset": span.start,
         "end_offset": span.end,
+        **({"origin": origin.fields()} if origin else {}),
     }
 
 

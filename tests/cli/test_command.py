@@ -265,13 +265,6 @@ def test_what_is_no_report_is_said_to_be_none(tmp_path: Path, name: str) -> None
     assert "incomplete" in text_of(completed)
 
 
-def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
-    completed = run("check", tmp_path, "--lang", "en")
-
-    assert completed.returncode == 2
-    assert "is a folder" in text_of(completed)
-
-
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     completed = run("check", tmp_path / "none.txt", "--lang", "en")
 

@@ -1,0 +1,52 @@
+"""Where the command reads from and writes to besides the files it checks."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportlint.errors import UsageError
+from reportlint.messages import Message
+
+STANDARD_INPUT = "-"
+
+_OVERWRITES = Message(
+    zh="--output {name} 会覆盖要检查的报告，请换一个文件名",
+    en="--output {name} would overwrite the report itself; give another name",
+)
+_NO_STDIN = Message(zh="没有标准输入", en="there is no standard input")
+_NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")
+
+
+def standard_input() -> bytes:
+    """Return all of standard input; raises UsageError where there is none."""
+    if sys.stdin is None:
+        raise UsageError(_NO_STDIN)
+    return sys.stdin.buffer.read()
+
+
+def refuse_to_overwrite(arguments: Namespace, paths: Iterable[str | Path]) -> None:
+    """Raise UsageError where the output would go into one of some files."""
+    if arguments.output and any(
+        Path(path).resolve() == Path(arguments.output).resolve() for path in paths
+    ):
+        message = _OVERWRITES.format(name=arguments.output)
+        raise UsageError(message, culprit=arguments.output)
+
+
+def write(text: str, arguments: Namespace) -> None:
+    """Write to the file that --output names, or else to standard output."""
+    try:
+        if arguments.output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            # A name of a file that is no good Unicode is shown by its codes.
+            Path(arguments.output).write_text(
+                text, encoding="utf-8", errors="backslashreplace", newline="\n"
+            )
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = arguments.output or "<stdout>"
+        raise UsageError(_NOT_WRITTEN.format(name=name, why=error), culprit=name) from error
