@@ -11,7 +11,7 @@ from reportlint.errors import InputError, UsageError
 from reportlint.filetypes import may_be_report, suffix_of
 from reportlint.messages import Message
 
-# What a folder holds besides its documents: files of programs, not of people.
+# What is no document: files that programs hide, and what says something about a report beside it.
 _LOCK = "~$"
 _HIDDEN = "."
 _SIDECAR = "report.toml"
@@ -125,9 +125,8 @@ class _Search:
             if real in entered or (folder != root and top.is_relative_to(real)):
                 continue
             entered.add(real)
-            for path in self._listed(folder):
+            for path, is_folder in self._listed(folder):
                 within = path.relative_to(root).as_posix()
-                is_folder = os.path.isdir(path)
                 if self._is_excluded(f"{within}/" if is_folder else within):
                     continue
                 if is_folder:
@@ -135,18 +134,29 @@ class _Search:
                 else:
                     yield path
 
-    def _listed(self, folder: Path) -> list[Path]:
-        """Return what people have put into a folder."""
+    def _listed(self, folder: Path) -> list[tuple[Path, bool]]:
+        """Return what is in a folder, less hidden files and sidecars, and whether each is a folder."""
         try:
-            names = os.listdir(folder)
+            with os.scandir(folder) as entries:
+                listed = {entry.name: _is_folder(entry) for entry in entries}
         except OSError as error:
             self._fail(_UNREADABLE, str(folder), why=error.strerror)
             return []
-        kept = (name for name in names if not name.startswith((_HIDDEN, _LOCK)))
-        return sorted((folder / name for name in kept if name != _SIDECAR), key=_natural)
+        kept = (name for name in listed if not name.startswith((_HIDDEN, _LOCK)))
+        own = {_SIDECAR, *(f"{name}.toml" for name in listed)}
+        paths = sorted((folder / name for name in kept if name not in own), key=_natural)
+        return [(path, listed[path.name]) for path in paths]
 
     def _fail(self, message: Message, name: str, **values: object) -> None:
         self.errors.append(InputError(message.format(name=name, **values), culprit=name))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a folder, be it one that cannot be opened."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads nowhere: reading it will say so
+        return False
 
 
 def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:

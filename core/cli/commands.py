@@ -123,7 +123,8 @@ def _rendered(formatter: Formatter, result: Result, arguments: Namespace) -> str
 
 
 def _reading(arguments: Namespace) -> ReadingOptions:
-    encoding = arguments.encoding and known_encoding(arguments.encoding)
+    told = arguments.encoding
+    encoding = None if told is None else known_encoding(told)
     return ReadingOptions(encoding, Limits.parsed(arguments.limit))
 
 

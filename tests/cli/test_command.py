@@ -6,49 +6,14 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reportlint import valid
-from reportlint.rule import Example
 from reportlint.testing import written
+from tests.cli.running import document, report_file, run, text_of
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "sample-report.txt"
-
-
-def run(
-    *arguments: str | Path, stdin: bytes = b"", locale: str = "C", cwd: Path | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("LC_")},
-        "LANG": locale,
-        "PYTHONIOENCODING": "utf-8",
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "reportlint", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        env=environment,
-        cwd=cwd,
-        timeout=60,
-        check=False,
-    )
-
-
-def text_of(completed: subprocess.CompletedProcess[bytes]) -> str:
-    assert b"Traceback" not in completed.stderr
-    return completed.stdout.decode("utf-8")
-
-
-def report_file(folder: Path, example: Example = valid, name: str = "report.txt") -> Path:
-    path = folder / name
-    path.write_text(written(example), encoding="utf-8")
-    return path
-
-
-def document(completed: subprocess.CompletedProcess[bytes]) -> Any:
-    return json.loads(text_of(completed))
 
 
 def test_a_valid_report_gives_exit_code_0(tmp_path: Path) -> None:

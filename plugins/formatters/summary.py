@@ -1,0 +1,73 @@
+"""Sums a result up: findings, assertions by family, and what was not looked at."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from reportlint import Language, Message, Result, Severity, Tally
+
+_MOST_TYPES = 5
+
+_FAMILIES = {
+    "PCT": Message(zh="百分比", en="percentages"),
+    "STR": Message(zh="结构", en="structure"),
+    "TOT": Message(zh="表内勾稽", en="reconciliations"),
+}
+_FINDINGS = Message(
+    zh="检查了 {reports} 份报告：错误 {error}，警告 {warning}，提示 {info}",
+    en="reports checked: {reports}; errors: {error}, warnings: {warning}, infos: {info}",
+)
+_ASSERTIONS = Message(
+    zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
+    en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
+)
+_HELD = Message(zh="  {family} 成立 {counts}（{codes}）", en="  {family} held: {counts} ({codes})")
+_INCOMPLETE = Message(
+    zh="检查不完整：{count} 处未能检查，没有列出问题的地方不等于没有问题",
+    en="incomplete: {count} not checked; silence about them does not mean that they pass",
+)
+_SKIPPED = Message(
+    zh="文件夹中另有 {count} 个文件不是报告的文件类型，没有读取（{types}）",
+    en="files in the folders that are of no report's type and were not read: {count} ({types})",
+)
+
+
+def summary(result: Result, language: Language) -> Iterator[str]:
+    """Write how many findings there are, how many assertions held, and what was left out."""
+    counts = Counter(finding.severity for finding in result.findings)
+    values = {severity.value: counts[severity] for severity in Severity}
+    yield _FINDINGS.format(reports=len(result.reports), **values).text(language)
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for report in result.reports:
+        for code, tally in report.tallies.items():
+            tallies[code] += tally
+    tally = sum(tallies.values(), Tally())
+    total = tally.satisfied + tally.failed + tally.not_assessed
+    yield _ASSERTIONS.format(
+        total=total,
+        satisfied=tally.satisfied,
+        failed=tally.failed,
+        not_assessed=tally.not_assessed,
+    ).text(language)
+    yield from _held(tallies, language)
+    if result.skipped:
+        types = Counter(
+            PurePath(path).suffix.lower() or PurePath(path).name for path in result.skipped
+        )
+        shown = " ".join(f"{suffix}×{count}" for suffix, count in types.most_common(_MOST_TYPES))
+        shown += " …" * (len(types) > _MOST_TYPES)
+        yield _SKIPPED.format(count=len(result.skipped), types=shown).text(language)
+    if result.problems:
+        yield _INCOMPLETE.format(count=len(result.problems)).text(language)
+
+
+def _held(tallies: Mapping[str, Tally], language: Language) -> Iterator[str]:
+    """Write how many assertions of each rule held, a line a family: 25 + 7 + 7 + 3."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for code in tallies:
+        families[code[:3]].append(code)
+    for letters, codes in families.items():
+        counts = " + ".join(str(tallies[code].satisfied) for code in codes)
+        family = _FAMILIES.get(letters, Message(letters, letters))
+        held = _HELD.format(family=family, counts=counts, codes=" ".join(codes))
+        yield held.text(language)
