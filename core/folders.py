@@ -135,7 +135,7 @@ class _Search:
                     yield path
 
     def _listed(self, folder: Path) -> list[tuple[Path, bool]]:
-        """Return what is in a folder, less hidden files and sidecars, and whether each is a folder."""
+        """Return what is in a folder but hidden files and sidecars, and which is a folder."""
         try:
             with os.scandir(folder) as entries:
                 listed = {entry.name: _is_folder(entry) for entry in entries}

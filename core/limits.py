@@ -21,7 +21,8 @@ _EXCEEDED = Message(
         "If it is, raise it with --limit {key}=NUMBER"
     ),
 )
-_WHAT = {
+# What each limit counts, for messages and the manual.
+COUNTED = {
     "file_bytes": Message(zh="字节数", en="bytes"),
     "unpacked_bytes": Message(zh="解压后字节数", en="bytes when unpacked"),
     "characters": Message(zh="文字数", en="characters of text"),
@@ -75,5 +76,5 @@ class Limits:
     def exceeded(self, key: str, name: str) -> InputError:
         """Return the error which says that a file of that name goes beyond a limit."""
         limit = getattr(self, key)
-        message = _EXCEEDED.format(name=name, what=_WHAT[key], limit=limit, key=key)
+        message = _EXCEEDED.format(name=name, what=COUNTED[key], limit=limit, key=key)
         return InputError(message, culprit=name)

@@ -1,15 +1,34 @@
 """Write the pages that are made from the rules and the format data: python docs/generate.py."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
-from reportlint import Format, Rule
+from reportlint import Format, Limits, Rule
 from reportlint.formats import built_in_formats
+from reportlint.limits import COUNTED
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
 
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Made by docs/generate.py; change its source, then run `make docs`. -->\n\n"
+_LIMITS = """\
+# Limits · 上限
+
+What is larger than this is not read: it is an error (exit code 2), never a hang. The defaults are
+ten and more times what reports need. `--limit NAME=NUMBER` changes one, and may be repeated:
+`reportlint check report.pdf --limit pages=500 --limit seconds=120`. In Python:
+`Engine(reading=ReadingOptions(limits=Limits(pages=500)))`.
+
+超过上限的文件不会读取，而是报告“未能检查”（退出码 2），不会卡住。默认值是正常报告所需的十倍以上；
+确需读取更大的文件时，用 `--limit 名称=数值` 放宽，可以写多次。
+"""
+_NOTES_ON_LIMITS = """
+- `file_bytes` is the size of the file; `unpacked_bytes` that of what a Word or Excel file, which is
+  a zip archive, unpacks to. 67108864 bytes are 64 MiB.
+- `characters` and `cells` are those of the text, and of all its tables together.
+- `pages`, `seconds` and `memory_mib` are for PDF, which is read in a process of its own.
+- `depth` is that of elements in each other, in web pages and Word files."""
 
 
 def pages() -> dict[Path, str]:
@@ -18,6 +37,7 @@ def pages() -> dict[Path, str]:
     made = {DOCS / "rules" / f"{rule.code}.md": _rule(rule) for rule in rules}
     made[DOCS / "rules" / "index.md"] = _NOTE + "\n".join(_index(rules)) + "\n"
     made[DOCS / "formats.md"] = _NOTE + "\n".join(_formats(built_in_formats())) + "\n"
+    made[DOCS / "limits.md"] = _NOTE + "\n".join(_limits()) + "\n"
     return made
 
 
@@ -33,6 +53,16 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     for rule in rules:
         link = f"[{rule.code}]({rule.code}.md)"
         yield f"| {link} | {rule.name} | {rule.severity} | {rule.title.zh} | {rule.title.en} |"
+
+
+def _limits() -> Iterator[str]:
+    yield _LIMITS
+    yield "| name · 名称 | default · 默认值 | 限制什么 | counted |"
+    yield "|---|---|---|---|"
+    for field in fields(Limits):
+        meaning = COUNTED[field.name]
+        yield f"| `{field.name}` | {field.default} | {meaning.zh} | {meaning.en} |"
+    yield _NOTES_ON_LIMITS
 
 
 def _formats(formats: tuple[Format, ...]) -> Iterator[str]:

@@ -31,6 +31,7 @@ WALKTHROUGHS = {
     "docs/tutorial.md": "reportlint",
     "docs/tutorial.zh-CN.md": "reportlint",
     "docs/writing-rules.md": "acme-reportlint",
+    "docs/readers.md": "acme-csv",
 }
 DEMO = "reportlint check docs/examples/sample-report.txt"
 LEFT_OUT = "[…]"
@@ -361,3 +362,17 @@ def test_every_page_of_a_rule_is_generated() -> None:
     assert set(ROOT.glob("docs/rules/*.md")) == {
         path for path in generated() if path.parent.name == "rules"
     }
+
+
+def test_every_kind_of_place_is_explained() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in ROOT.glob("plugins/readers/*.py")]
+    kinds = set(re.findall(r'kind: ClassVar\[str\] = "([a-z-]+)"', "\n".join(sources)))
+
+    assert kinds - set(INLINE_CODE.findall(read("docs/embedding.md"))) == set()
+
+
+def test_every_type_of_file_that_is_read_is_named_in_the_readme() -> None:
+    suffixes = {s for reader in Plugins(third_party=False).readers() for s in reader.suffixes}
+
+    for name in ("README.md", "README.zh-CN.md"):
+        assert suffixes - set(INLINE_CODE.findall(read(name))) == set()

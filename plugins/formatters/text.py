@@ -36,6 +36,9 @@ _BOTH = Message(zh="{origin}（{extracted}）", en="{origin} ({extracted})")
 _ARITHMETIC = Message(zh="算式", en="arithmetic")
 _CAUSE = Message(zh="原因", en="cause")
 _RELATED = Message(zh="涉及", en="rests on")
+_OPERAND = Message(zh="{where} {label} “{text}”", en="{where} {label} “{text}”")
+# Words of a place and of a label would run into each other.
+_OPERAND_IN_FILE = Message(zh="{label} “{text}”（{where}）", en="{label} “{text}” ({where})")
 _MORE = Message(zh="……另有 {count} 处", en="… and {count} more")
 _UNASSESSED = Message(zh="{name}：未能核对 {count} 项", en="{name}: not assessed: {count}")
 _MORE_UNASSESSED = Message(
@@ -127,9 +130,10 @@ def _related_places(finding: Finding, source: Source, language: Language) -> str
     telling = [item for item in finding.related if source.slice(item.span).strip() != "0"]
     places = []
     for item in telling[:_MOST_RELATED]:
-        where = _where(source, item.span, language)
         text = source.slice(item.span).strip("| \t")
-        places.append(f"{where} {item.label.text(language)} “{text}”")
+        form = _OPERAND_IN_FILE if source.origins else _OPERAND
+        where = Message(_where(source, item.span, "zh"), _where(source, item.span, "en"))
+        places.append(form.format(where=where, label=item.label, text=text).text(language))
     if len(telling) > _MOST_RELATED:
         places.append(_MORE.format(count=len(telling) - _MOST_RELATED).text(language))
     return ("；" if language == "zh" else "; ").join(places)
