@@ -3,6 +3,7 @@
 Everything that is public is in this module; the rest may change without notice.
 """
 
+from reportlint.archive import check_archive
 from reportlint.decoding import decode
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
@@ -94,6 +95,7 @@ __all__ = [
     "Unparsed",
     "UsageError",
     "__version__",
+    "check_archive",
     "check_path",
     "check_paths",
     "check_text",

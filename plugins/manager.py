@@ -29,7 +29,11 @@ BUILT_IN = {
         "reportlint.rules.totals",
     ),
     "reportlint_formats": (),
-    "reportlint_readers": ("reportlint.plugins.readers.text",),
+    "reportlint_readers": (
+        "reportlint.plugins.readers.excel",
+        "reportlint.plugins.readers.text",
+        "reportlint.plugins.readers.word",
+    ),
     "reportlint_formatters": (
         "reportlint.plugins.formatters.json",
         "reportlint.plugins.formatters.text",

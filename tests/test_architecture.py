@@ -23,7 +23,7 @@ LAYERS = (
     ("reportlint.source",),
     ("reportlint.errors", "reportlint.facts", "reportlint.grammar", "reportlint.plugins"),
     ("reportlint.decoding", "reportlint.filetypes", "reportlint.limits"),
-    ("reportlint.format", "reportlint.model", "reportlint.shares"),
+    ("reportlint.archive", "reportlint.format", "reportlint.model", "reportlint.shares"),
     (
         "reportlint.cells",
         "reportlint.finding",

@@ -1,0 +1,182 @@
+"""The cells of an Excel sheet that hold or show something, and those that are merged."""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.plugins.readers.excel_values import GENERAL, Style, show_number
+from reportlint.plugins.readers.office import Package, child, local, whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_NO_FORMULA = "…"
+# How Excel writes what XML cannot hold, such as a carriage return.
+_ESCAPE = re.compile(r"_x00([0-7][0-9A-Fa-f])_")
+
+
+class Area(NamedTuple):
+    """A rectangle of cells: rows and columns count from 1, the last ones are in it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class SheetRow:
+    """A row: its texts by column, and the first and last column with a text or a border."""
+
+    number: int
+    texts: dict[int, str] = field(default_factory=dict)
+    left: int = 0
+    right: int = 0
+
+    def reach(self, column: int) -> None:
+        """Take a column in."""
+        self.left = min(self.left or column, column)
+        self.right = max(self.right, column)
+
+
+@dataclass
+class Sheet:
+    """A sheet: rows that hold something or have borders, in order, and merged areas."""
+
+    rows: list[SheetRow] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What the sheets of a file share."""
+
+    texts: Sequence[str]
+    styles: Sequence[Style]
+    since_1904: bool
+
+
+class SheetReader:
+    """Reads a sheet row by row, so that what a large one takes up is bounded."""
+
+    def __init__(self, package: Package, workbook: Workbook) -> None:
+        self._package = package
+        self._workbook = workbook
+        self._cells = 0
+
+    def read(self, data: bytes) -> Sheet:
+        """Return a sheet; raises InputError where it is broken or beyond the limits."""
+        from lxml import etree
+
+        sheet = Sheet()
+        events = etree.iterparse(
+            io.BytesIO(data),
+            tag=("{*}row", "{*}mergeCell"),
+            resolve_entities=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            for _, element in events:
+                if local(element) == "row":
+                    self._add_row(sheet, element)
+                elif area := area_of(element.get("ref", "")):
+                    sheet.merged.append(area)
+                    self._package.limits.check("cells", len(sheet.merged), self._package.name)
+                _forget(element)
+        except etree.XMLSyntaxError as error:
+            raise self._package.unreadable(error) from error
+        sheet.rows.sort(key=lambda row: row.number)
+        sheet.merged.sort()
+        return sheet
+
+    def _add_row(self, sheet: Sheet, element: "Element") -> None:
+        last = sheet.rows[-1] if sheet.rows else None
+        row = SheetRow(whole(element.get("r"), last.number + 1 if last else 1))
+        column = 0
+        for item in element:
+            place = _REFERENCE.fullmatch(item.get("r", ""))
+            column = _column_number(place[1]) if place else column + 1
+            text = self._text(item)
+            if text and not text.isspace():
+                row.texts[column] = text
+                self._cells += 1
+                self._package.limits.check("cells", self._cells, self._package.name)
+            if column in row.texts or self._style(item).is_bordered:
+                row.reach(column)
+        # Borders often go on far below a table: of rows without a text, the first is enough.
+        if row.texts or (row.right and last and last.texts):
+            sheet.rows.append(row)
+
+    def _text(self, cell: "Element") -> str:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            found = child(cell, "is")
+            return "" if found is None else rich_text(found)
+        value, formula = child(cell, "v"), child(cell, "f")
+        raw = (value.text or "") if value is not None else ""
+        if formula is not None and not raw and (value is None or kind != "str"):
+            # Its result was never computed: this is not a blank.
+            return f"={formula.text or _NO_FORMULA}"
+        if kind == "s":
+            texts = self._workbook.texts
+            number = whole(raw, len(texts))
+            return texts[number] if number < len(texts) else ""
+        if kind == "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
+        if kind == "n" and raw:
+            code = self._style(cell).format
+            return show_number(raw, code, since_1904=self._workbook.since_1904)
+        return raw
+
+    def _style(self, cell: "Element") -> Style:
+        styles, number = self._workbook.styles, whole(cell.get("s"), 0)
+        return styles[number] if number < len(styles) else Style(GENERAL, is_bordered=False)
+
+
+def area_of(reference: str) -> Area | None:
+    """Return the area that a reference such as A1:C3 names, None where it names none."""
+    first, _, last = reference.partition(":")
+    one, two = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
+    if one is None or two is None:
+        return None
+    rows = sorted((int(one[2]), int(two[2])))
+    columns = sorted((_column_number(one[1]), _column_number(two[1])))
+    return Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def rich_text(element: "Element") -> str:
+    """Return a text that may be in several runs, without the readings over its characters."""
+    parts = []
+    for item in element:
+        found = item if local(item) == "t" else child(item, "t") if local(item) == "r" else None
+        parts.append((found.text or "") if found is not None else "")
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(parts))
+
+
+def column_name(number: int) -> str:
+    """Return the letters of a column, counted from 1."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _forget(element: "Element") -> None:
+    """Free an element and those before it, which have been read."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None:
+        parent.remove(before)

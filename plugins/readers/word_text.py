@@ -1,0 +1,97 @@
+"""The text of a paragraph of a Word file as it is shown."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportlint.plugins.readers.office import alternative, attribute, is_on, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+# Properties, what tracked changes took away, codes of fields, the reading over a character.
+_UNSEEN = frozenset(
+    ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "instrText", "delInstrText")
+) | {"fldData", "ffData", "rt", "tbl"}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_LINE_ENDS = ("br", "cr")
+# Symbols of fonts such as Wingdings stand in the private use area: they are no text.
+_PRIVATE = range(0xE000, 0xF900)
+
+
+@dataclass
+class ParagraphText:
+    """The lines of a paragraph, and the contents of the text boxes that hang on it."""
+
+    lines: list[str] = field(default_factory=lambda: [""])
+    boxes: list["Element"] = field(default_factory=list)
+
+
+def read_paragraph(paragraph: "Element") -> ParagraphText:
+    """Return what a paragraph shows."""
+    reading = _Reading()
+    reading.walk(paragraph)
+    return reading.found
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.found = ParagraphText()
+        # Of each field that is open: whether its code goes on, which is not shown, or its result.
+        self._codes: list[bool] = []
+
+    def walk(self, element: "Element") -> None:
+        for item in element:
+            name = local(item)
+            if name in _UNSEEN or (name == "r" and _is_hidden(item)):
+                continue
+            if name == "AlternateContent":
+                if (shown := alternative(item)) is not None:
+                    self.walk(shown)
+            elif name == "txbxContent":
+                self.found.boxes.append(item)
+            elif name == "fldChar":
+                self._field(attribute(item, "fldCharType"))
+            elif not any(self._codes) and (text := _text(item, name)) is not None:
+                self._add(text)
+            else:
+                self.walk(item)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._codes.append(True)
+        elif kind == "separate" and self._codes:
+            self._codes[-1] = False
+        elif kind == "end" and self._codes:
+            self._codes.pop()
+
+    def _add(self, text: str) -> None:
+        if text == "\n":
+            self.found.lines.append("")
+        else:
+            self.found.lines[-1] += text
+
+
+def _is_hidden(run: "Element") -> bool:
+    return is_on(run, "rPr", "vanish")
+
+
+def _text(item: "Element", name: str) -> str | None:
+    """Return the text that an element is, None where it is none."""
+    if name == "t":
+        text = item.text or ""
+        return text if item.get(_PRESERVE) == "preserve" else text.strip(" \t\r\n")
+    if name in _LINE_ENDS:
+        return "\n"
+    if name == "sym":
+        return _symbol(attribute(item, "char") or "")
+    # In the properties of a paragraph, tab is a tab stop; those are not walked.
+    return _CHARACTERS.get(name)
+
+
+def _symbol(code: str) -> str:
+    try:
+        number = int(code, 16)
+        return "" if number in _PRIVATE or number < 0x20 else chr(number)
+    except (ValueError, OverflowError):
+        return ""
