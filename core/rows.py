@@ -14,13 +14,24 @@ from reportlint.source import Span
 class Line:
     """Values that were found for a place, behind the label or the header that binds them.
 
-    is_row says whether they stand on one line with it.
+    is_row says whether they stand on one line with it; is_barred whether a bar or tab follows the
+    label; key is that of the label, empty where a header binds the values.
     """
 
     place: Place
     span: Span
     cells: Sequence[Token]
     is_row: bool
+    is_barred: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Values that stand behind no label of a row."""
+
+    span: Span
+    cells: Sequence[Token]
 
 
 def filled(cells: Sequence[Token]) -> list[Token]:
@@ -41,6 +52,8 @@ def values_start(line: Line, alike: Sequence[Line], folded: str) -> int | None:
         return offsets[0] if offsets else None
     peers = [other for other in alike if other.is_row == line.is_row]
     if line.is_row:
+        if len(offsets) == 1 and len(filled(line.cells)) == width:
+            return offsets[0]
         alike_bars = [_bars(other, folded) == _bars(line, folded) for other in peers if spare]
         if 2 * sum(alike_bars) <= len(alike_bars) and spare:
             return None

@@ -6,8 +6,10 @@ from importlib.resources import files
 from lark import Lark, Token, Tree
 
 from reportlint.grammar.fold import fold, label_key
-from reportlint.grammar.labels import Heading, LabelReader, Role, Vocabulary, read_heading
+from reportlint.grammar.headings import Heading, read_heading, section_of
+from reportlint.grammar.labels import LabelReader
 from reportlint.grammar.tokens import END_OF_CELL, NodeLabel, content_of, key_of, label_of
+from reportlint.grammar.vocabulary import Role, Vocabulary
 
 __all__ = [
     "END_OF_CELL",
@@ -25,6 +27,7 @@ __all__ = [
     "parse_document",
     "parse_narrative",
     "read_heading",
+    "section_of",
 ]
 
 

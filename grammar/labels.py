@@ -1,78 +1,25 @@
-"""Tell which cells of a document are labels of a report format."""
+"""Tell which cells of a document are headings, labels, captions, figures or prose."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from lark import Token
 from lark.lark import PostLex
 
+from reportlint.grammar.cutting import Cutter, Piece
 from reportlint.grammar.fold import label_key
+from reportlint.grammar.headings import keep_one_style, read_heading, section_of
 from reportlint.grammar.tokens import END_OF_CELL, key_of
+from reportlint.grammar.vocabulary import Vocabulary
 
-Role = Literal["CAPTION", "COLUMN", "LABEL"]
-
-_NUMERALS = "一二三四五六七八九十"
-_ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-# The number in front of a heading, by style; the styles are tried in this order.
-_ORDINALS = {
-    "han": re.compile(f"([{_NUMERALS}])[、.,:]"),
-    "bracketed": re.compile(rf"\(([{_NUMERALS}])\)[、.,:]?"),
-    "enclosed": re.compile(f"([{_ENCLOSED}])[、.,:]?"),
-    "part": re.compile(f"第([{_NUMERALS}])(?:部分|章)[、.,:]?"),
-    "digit": re.compile(r"([0-9]{1,2})[、.,:]"),
-}
 _LABEL_LENGTH = 120
 _MOST_PARTS = 24
-_FEWEST_FIGURES = 3
 _TEARABLE = ("PROSE", "LABEL", "COLUMN", "CAPTION")
-_WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
-_MARK = re.compile(r"/|-{1,4}")
+_FIGURES = ("NUMBER", "MARK", "BLANK", "RUN")
 # A value in words, such as 12件, 3(其中…) or 增3; not an item number, as in 1.属于….
 _WORDS = re.compile(r"[增减+-]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9.、,)])")
 _WORDS_LENGTH = 40
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What the text of a cell says as a heading.
-
-    style is how it is numbered ("plain": it is not), ordinal the number that it gives itself.
-    """
-
-    style: str
-    ordinal: int | None
-    title: str
-
-
-def read_heading(key: str) -> Heading:
-    """Return the number and the title that a label key gives as a heading."""
-    key = key.lstrip("#").rstrip(":。")
-    for style, pattern in _ORDINALS.items():
-        if match := pattern.match(key):
-            return Heading(style, _ordinal(match[1]), key[match.end() :])
-    return Heading("plain", None, key)
-
-
-def _ordinal(numeral: str) -> int:
-    for numerals in (_NUMERALS, _ENCLOSED):
-        if numeral in numerals:
-            return numerals.index(numeral) + 1
-    return int(numeral)
-
-
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
-    """The words of all formats: label key to role, and title of a section to its id.
-
-    Keys are as label_key(fold(…)) gives them.
-    """
-
-    labels: Mapping[str, Role]
-    titles: Mapping[str, str]
 
 
 class LabelReader(PostLex):
@@ -83,30 +30,32 @@ class LabelReader(PostLex):
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._labels = vocabulary.labels
         self._titles = vocabulary.titles
-        self._beginnings = {key[:end] for key in self._labels for end in range(1, len(key))}
+        self._cutter = Cutter(self._labels, self._titles)
+        words = (*self._labels, *self._titles)
+        self._beginnings = {key[:end] for key in words for end in range(1, len(key))}
 
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """Yield the tokens of the grammar for the tokens of the lexer."""
         tokens: list[Token] = []
-        for token in stream:
-            if token.type == "TEXT":
-                tokens.extend(self._name(token))
-            else:
-                tokens.append(token)
+        for _, line in groupby(stream, key=lambda token: token.line):
+            cells = [cell for token in line for cell in self._cells(token)]
+            if len(cells) > 1 and cells[0].type in _FIGURES:
+                tokens.append(_mark(cells[0]))
+            tokens += cells
         self._join_torn(tokens)
-        self._keep_one_style([token for token in tokens if token.type == "HEADING"])
+        keep_one_style([token for token in tokens if token.type == "HEADING"], self._titles)
         yield from tokens
 
-    def _name(self, token: Token) -> Iterable[Token]:
+    def _cells(self, token: Token) -> Iterable[Token]:
+        """Name a token, cut into cells where it is several."""
+        if token.type != "TEXT":
+            return (token,)
         content = token.rstrip(END_OF_CELL)
         if not content.strip():
             return ()
-        if len(content) > _LABEL_LENGTH:
-            role: str | None = "PROSE"
-        else:
-            role = self._role(content)
-        if role is None and (cells := self._spaced_cells(content)):
-            return _split(token, cells)
+        role = self._role(content) if len(content) <= _LABEL_LENGTH else None
+        if role is None and (pieces := self._cutter.cut(content)):
+            return _split(token, pieces)
         in_a_table = "|" in token[len(content) :]
         words = in_a_table and len(content) <= _WORDS_LENGTH and _WORDS.match(content.lstrip())
         token.type = role or ("WORDS" if words else "PROSE")
@@ -114,48 +63,10 @@ class LabelReader(PostLex):
 
     def _role(self, content: str) -> str | None:
         key = label_key(content)
-        if role := self._labels.get(key):
-            return role
-        return "HEADING" if read_heading(key).title in self._titles else None
+        return self._labels.get(key) or ("HEADING" if self._section(key) else None)
 
-    def _spaced_cells(self, content: str) -> list[tuple[str, int]]:
-        """Return role and start of each cell where only blanks part the cells of a row.
-
-        Empty where the line is not made of labels with figures behind them, or of figures alone.
-        """
-        words = list(_WORD.finditer(content))
-        end = len(words)
-        while end and _figure(words[end - 1][0]):
-            end -= 1
-        figures = [(_figure(word[0]) or "", word.start()) for word in words[end:]]
-        if labels := self._labels_in(content, words[:end]):
-            return [*labels, *figures]
-        if end == 0 and len(figures) > 1 and figures[0][0] == "NUMBER":
-            return [("FIGURES", figures[0][1]), *figures[1:]]
-        return [("PROSE", 0), *figures] if len(figures) >= _FEWEST_FIGURES else []
-
-    def _labels_in(self, content: str, words: list[re.Match[str]]) -> list[tuple[str, int]]:
-        """Return role and start of the labels that words make up, if they make up nothing else.
-
-        Pieces of a label beside the row, written down its side, may stand before them.
-        """
-        cells: list[tuple[str, int]] = []
-        first = 0
-        while first < len(words):
-            start = words[first].start()
-            for last in range(len(words), first, -1):
-                if role := self._labels.get(label_key(content[start : words[last - 1].end()])):
-                    cells.append((role, start))
-                    first = last
-                    break
-            else:
-                if cells or not self._is_piece(words[first][0]):
-                    return []
-                first += 1
-        return cells
-
-    def _is_piece(self, word: str) -> bool:
-        return any(word in key for key in self._labels)
+    def _section(self, key: str) -> str | None:
+        return section_of(read_heading(key), self._titles)
 
     def _join_torn(self, tokens: list[Token]) -> None:
         """Join labels that are torn over neighbouring tokens: the longest label wins."""
@@ -173,37 +84,25 @@ class LabelReader(PostLex):
             if token.type not in _TEARABLE or len(token) > _LABEL_LENGTH:
                 break
             key += key_of(token)
-            if index > first and key in self._labels:
-                tokens[first].type, found = self._labels[key], index
-            if key not in self._beginnings:
+            title = read_heading(key).title
+            if index > first and (role := self._labels.get(key)):
+                tokens[first].type, found = role, index
+            elif index > first and title in self._titles and title != key:
+                tokens[first].type, found = "HEADING", index
+            if key not in self._beginnings and title not in self._beginnings:
                 break
         return found
 
-    def _keep_one_style(self, headings: list[Token]) -> None:
-        """Turn headings that are numbered in another way than the sections into prose.
 
-        Sections are numbered in the way in which most different sections are. A title without a
-        number stays a heading where no numbered one names its section.
-        """
-        sections: dict[str, set[str]] = defaultdict(set)
-        read = [read_heading(key_of(token)) for token in headings]
-        for heading in read:
-            sections[heading.style].add(self._titles[heading.title])
-        main = max(("plain", *_ORDINALS), key=lambda s: (len(sections[s]), s != "plain"))
-        for token, heading in zip(headings, read, strict=True):
-            lone = heading.style == "plain" and self._titles[heading.title] not in sections[main]
-            if heading.style != main and not lone:
-                token.type = "PROSE"
+def _mark(cell: Token) -> Token:
+    """Return the token that says: here begins a line of nothing but figures."""
+    start = cell.start_pos or 0
+    return Token("FIGURES", "", start_pos=start, end_pos=start)
 
 
-def _figure(word: str) -> str | None:
-    if _NUMBER.fullmatch(word):
-        return "NUMBER"
-    return "MARK" if _MARK.fullmatch(word) else None
-
-
-def _split(token: Token, cells: list[tuple[str, int]]) -> Iterator[Token]:
+def _split(token: Token, pieces: list[Piece]) -> Iterator[Token]:
+    """Yield a token for each piece; what marks the end of the cell goes with the last one."""
     text, origin = str(token), token.start_pos or 0
-    ends = [start for _, start in cells[1:]] + [len(text)]
-    for (role, start), end in zip(cells, ends, strict=True):
+    ends = [piece.start for piece in pieces[1:]] + [len(text)]
+    for (role, start, _), end in zip(pieces, ends, strict=True):
         yield Token(role, text[start:end], start_pos=origin + start, end_pos=origin + end)

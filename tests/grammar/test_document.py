@@ -20,7 +20,11 @@ def outline(text: str) -> list[tuple[str, list[str]]]:
         found = []
         for child in tree.children:
             if isinstance(child, Tree):
-                tokens = [content(token) for token in child.children if isinstance(token, Token)]
+                tokens = [
+                    content(token)
+                    for token in child.children
+                    if isinstance(token, Token) and token.type != "FIGURES"
+                ]
                 found += [(str(child.data), tokens), *walk(child)]
         return found
 

@@ -1,0 +1,245 @@
+"""Bind the values of gathered tables to the paths of a format. Labels decide, never counts."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from reportlint.cells import read_cell
+from reportlint.displaced import displaced
+from reportlint.format import Row, TableSpec
+from reportlint.messages import Message
+from reportlint.model import Cell, Label, State, Unparsed
+from reportlint.places import Place
+from reportlint.rows import Line, Loose, filled, values_start
+from reportlint.runs import cut_runs
+from reportlint.tables import TableReader
+
+_MOST_PEERS = 200
+
+NO_VALUES = Message(
+    zh="“{label}”没有读到数值，应有 {expected} 个",
+    en="“{label}”: no values were read, {expected} were expected",
+)
+WRONG_WIDTH = Message(
+    zh="“{label}”读到 {found} 个数值，应有 {expected} 个，无法确定各值属于哪一列",
+    en="“{label}”: {found} values were read for {expected} columns, so none is put under one",
+)
+OPEN_BLANKS = Message(
+    zh="“{label}”的空白与同表其他行不一致，无法确定哪些空白是单元格、各值属于哪一列",
+    en="“{label}”: its blanks are not those of the other rows, so it is open which are cells",
+)
+TWICE = Message(
+    zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
+    en="“{label}” stands twice with different values, so neither is relied on",
+)
+NO_HEADER = Message(
+    zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
+    en="“{label}”: not one column label of its table is known, so no value is put under one",
+)
+OTHER_ORDER = Message(
+    zh="“{label}”所在表格的列序与格式不同，数值没有读入",
+    en="“{label}”: the columns of its table stand in another order than in the form",
+)
+BESIDE_PARTS = Message(
+    zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
+    en="“{label}” has values though its items are listed too, so it is open whose they are",
+)
+NO_FIGURE = Message(
+    zh="{cell} 写作“{raw}”，未能读出数值",
+    en="{cell} says “{raw}”, from which no figure was read",
+)
+NO_LABEL = Message(
+    zh="这些数值前面没有可识别的行名，未读入",
+    en="no known label stands before these values, so they were not read",
+)
+
+
+FUSED = Message(
+    zh=(
+        "“{label}”的数字连在一起（{run}），按合计关系不能唯一拆分，没有读入；"
+        "请提供带表格的网页、Word 或 PDF 原件"
+    ),
+    en=(
+        "“{label}”: its figures are fused ({run}) and the sums leave no single way to part them; "
+        "give the web page, Word or PDF file with the table"
+    ),
+)
+
+
+@dataclass
+class Binder:
+    """Binds what a table reader gathered: cells by path, and what is left unread."""
+
+    tables: TableReader
+    cells: dict[str, Cell] = field(default_factory=dict)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+
+    def bind(self) -> None:
+        """Bind all values."""
+        self._lines = [*self.tables.lines]
+        self._place_loose()
+        self._cut_runs()
+        by_place: dict[Place, list[Line]] = defaultdict(list)
+        by_header: dict[str, list[Line]] = defaultdict(list)
+        for line in self._lines:
+            by_place[line.place].append(line)
+            if line.cells:
+                by_header[line.place.header].append(line)
+        one_each = {place.header: place for place in by_place}
+        in_order = {header: self._in_order(place) for header, place in one_each.items()}
+        empty: list[Line] = []
+        for place, lines in by_place.items():
+            with_values = [line for line in lines if line.cells]
+            if not with_values:
+                if not (place.row and place.row.parts):
+                    empty.append(lines[0])
+            elif not self._has_header(place):
+                self._give_up(with_values[0], NO_HEADER)
+            elif not in_order[place.header]:
+                self._give_up(with_values[0], OTHER_ORDER)
+            elif place.row and self._has_parts(place.table, place.row):
+                self._give_up(with_values[0], BESIDE_PARTS)
+            else:
+                self._bind_place(with_values, by_header[place.header][:_MOST_PEERS])
+        self._read_empty(empty)
+
+    def _read_empty(self, lines: Sequence[Line]) -> None:
+        """Read the cells of rows without any value as blank, where they can be nothing else.
+
+        Where no bars part the cells, a row that was left blank is a label and nothing more. But
+        its values may also stand where they could not be read.
+        """
+        for line in lines:
+            block = {
+                path for row in line.place.block.rows for path in line.place.table.paths_of(row)
+            }
+            unread = any(
+                not item.paths or not block.isdisjoint(item.paths) for item in self.unparsed
+            )
+            if unread or line.is_barred or block.isdisjoint(self.cells):
+                self._give_up(line, NO_VALUES)
+            else:
+                self.cells.update(
+                    (path, Cell(path=path, raw="", state=State.BLANK, value=None, span=line.span))
+                    for path in line.place.paths
+                )
+
+    def _place_loose(self) -> None:
+        """Give displaced figures to their rows; other figures without a label are unread."""
+        tables = self.tables
+        found = {
+            id(item): place
+            for item, place in displaced(
+                tables.format, tables.lines, tables.loose, tables.fragments, tables.borders
+            )
+        }
+        for item in tables.loose:
+            if place := found.get(id(item)):
+                self._lines.append(Line(place, item.span, item.cells, is_row=True))
+                self._add_label(place, item)
+            else:
+                self.unparsed.append(Unparsed(reason=NO_LABEL, span=item.span))
+
+    def _add_label(self, place: Place, item: Loose) -> None:
+        """Note the row of displaced figures as one whose label is there, though in pieces."""
+        row = place.row
+        assert row is not None  # only rows with a label can be displaced
+        raw = self.tables.text[item.span.start : item.span.end]
+        key = min(row.official_keys)
+        label = Label(table=place.table.id, ids=(row.id,), raw=raw, key=key, span=item.span)
+        self.tables.rows[place.table.id].append(label)
+
+    def _cut_runs(self) -> None:
+        fused = {line.place.table.id for line in self._lines if _has_run(line)}
+        indexes = [i for i, line in enumerate(self._lines) if line.place.table.id in fused]
+        lines = [self._lines[index] for index in indexes]
+        for index, cells in zip(indexes, cut_runs(lines, self.tables.format), strict=True):
+            self._lines[index] = replace(self._lines[index], cells=cells)
+
+    def _has_header(self, place: Place) -> bool:
+        """Tell whether the header of the place was seen: else another form may be in use.
+
+        A block of a table with several must show a column of its own.
+        """
+        seen = self.tables.columns[place.table.id]
+        if len(place.table.blocks) == 1:
+            return bool(seen)
+        columns = {column.id for column in place.block.columns}
+        return any(not columns.isdisjoint(label.ids) for label in seen)
+
+    def _in_order(self, place: Place) -> bool:
+        """Tell whether the labels of a header stand in the order of the form.
+
+        Repeated headers are compared one by one; labels that were not found as often as their
+        neighbours, because they were torn, tell nothing.
+        """
+        seen = self.tables.columns[place.table.id]
+        for order in place.orders():
+            places = [[i for i, label in enumerate(seen) if label.key in keys] for keys in order]
+            for one, two in pairwise(places):
+                if len(one) == len(two) and any(a > b for a, b in zip(one, two, strict=True)):
+                    return False
+        return True
+
+    def _has_parts(self, table: TableSpec, row: Row) -> bool:
+        return any(label.ids[0] in row.parts for label in self.tables.rows[table.id])
+
+    def _bind_place(self, lines: list[Line], alike: Sequence[Line]) -> None:
+        read = []
+        for line in lines:
+            offset = values_start(line, alike, self.tables.folded)
+            if offset is None:
+                self._give_up(line, _why(line))
+            else:
+                read.append((line, self._values(line, offset)))
+        if not read:
+            return
+        line, cells = read[0]
+        if len(read) < len(lines) or any(_differ(cells, others) for _, others in read[1:]):
+            self._give_up(line, TWICE)
+        else:
+            for cell in cells:
+                self.cells[cell.path] = cell
+                if cell.state is State.TEXT:
+                    title = self.tables.format.cell_title(cell.path)
+                    reason = NO_FIGURE.format(cell=title, raw=cell.raw)
+                    self.unparsed.append(Unparsed(reason=reason, span=cell.span))
+
+    def _values(self, line: Line, offset: int) -> list[Cell]:
+        columns = line.place.block.columns
+        tokens = line.cells[offset : offset + len(columns)]
+        return [
+            read_cell(path, column.kind, token, self.tables.text)
+            for path, column, token in zip(line.place.paths, columns, tokens, strict=True)
+        ]
+
+    def _give_up(self, line: Line, reason: Message) -> None:
+        paths = line.place.paths
+        said = reason.format(
+            label=line.place.title,
+            found=len(line.cells),
+            expected=len(paths),
+            run=self.tables.text[line.span.start : line.span.end],
+        )
+        self.unparsed.append(Unparsed(reason=said, span=line.span, paths=paths))
+
+
+def _has_run(line: Line) -> bool:
+    return any(cell.type == "RUN" for cell in line.cells)
+
+
+def _why(line: Line) -> Message:
+    """Return why the values of a row could not be told."""
+    if _has_run(line):
+        return FUSED
+    width = len(line.place.paths)
+    return OPEN_BLANKS if len(filled(line.cells)) <= width <= len(line.cells) else WRONG_WIDTH
+
+
+def _differ(cells: list[Cell], others: list[Cell]) -> bool:
+    return any(
+        (one.state, one.value, one.raw) != (two.state, two.value, two.raw)
+        for one, two in zip(cells, others, strict=True)
+    )

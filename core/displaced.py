@@ -1,0 +1,117 @@
+"""Give lines of figures that stand apart from their labels back to their rows."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportlint.format import Block, Format, Row, label_key_of
+from reportlint.places import Place, index_of
+from reportlint.rows import Line, Loose
+
+_MOST_PIECES = 5
+_SHORTEST_PIECE = 2
+_LONGEST_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words in a table that are no label of a row with figures: pieces of labels, or none."""
+
+    start: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of a table between two rows that have figures, or between such a row and its end."""
+
+    rows: Sequence[Row]
+    start: int
+    end: int
+
+
+def displaced(
+    known: Format,
+    lines: Sequence[Line],
+    loose: Sequence[Loose],
+    fragments: Sequence[Fragment],
+    borders: Sequence[int],
+) -> Iterator[tuple[Loose, Place]]:
+    """Yield the lines of figures whose row is certain, with its place.
+
+    Text that was taken out of a PDF has the rows of a table in order, but the label of a row may
+    stand in the line above or below its figures, or in both. The figures between two labelled
+    rows belong to the rows of the form that lie between them, if there are as many lines as
+    rows, each as wide as the table, and if every one of those rows shows its label in pieces.
+
+    borders are where headers and headings stand.
+    """
+    blocks = {id(line.place.block): line.place.block for line in lines if line.place.row}
+    for block in blocks.values():
+        found = [line for line in lines if line.place.block is block]
+        start, end = _bounds(found, borders)
+        inside = [item for item in loose if start <= item.span.start < end]
+        if not inside:
+            continue
+        pieces = [item for item in fragments if start <= item.start < end]
+        pieces += (Fragment(line.span.start, line.key) for line in found)
+        text = "".join(piece.key for piece in sorted(pieces, key=lambda piece: piece.start))
+        for gap in _gaps(block, [line for line in found if line.cells], start, end):
+            figures = [item for item in inside if gap.start <= item.span.start < gap.end]
+            rows = _rows_for(figures, gap.rows, block, text[:_LONGEST_TEXT])
+            for item, row in zip(figures, rows, strict=False):
+                yield item, index_of(known).rows[label_key_of(row.label)]
+
+
+def _bounds(lines: Sequence[Line], borders: Sequence[int]) -> tuple[int, int]:
+    """Return where the rows of a block begin and end: at the headers or headings around them."""
+    first, last = lines[0].span.start, lines[-1].span.start
+    before, after = bisect_right(borders, first), bisect_right(borders, last)
+    start = borders[before - 1] if before else 0
+    return start, borders[after] if after < len(borders) else last + _LONGEST_TEXT
+
+
+def _gaps(block: Block, lines: Sequence[Line], start: int, end: int) -> Iterator[Gap]:
+    """Yield what lies between the rows with figures, where those stand in the form's order."""
+    ranks = {row.id: rank for rank, row in enumerate(block.rows)}
+    places = [(ranks[line.place.row.id], line.span.start) for line in lines if line.place.row]
+    for (rank, begin), (next_rank, stop) in pairwise([(-1, start), *places, (len(ranks), end)]):
+        if rank + 1 < next_rank:
+            yield Gap(block.rows[rank + 1 : next_rank], begin, stop)
+
+
+def _rows_for(
+    figures: Sequence[Loose], rows: Sequence[Row], block: Block, text: str
+) -> Sequence[Row]:
+    """Return the rows that lines of figures belong to, none where that is not certain."""
+    if not figures or any(len(item.cells) != len(block.columns) for item in figures):
+        return []
+    parts = {part for row in rows for part in row.parts}
+    choices = (
+        [row for row in rows if not row.parts],
+        [row for row in rows if row.id not in parts],
+    )
+    for choice in choices:
+        if len(choice) == len(figures) and all(_is_there(row, text) for row in choice):
+            return choice
+    return []
+
+
+def _is_there(row: Row, text: str) -> bool:
+    return any(in_pieces(key, text) for key in row.keys)
+
+
+def in_pieces(label: str, text: str) -> bool:
+    """Tell whether a text holds a label, cut into few pieces with other words between them."""
+    start = 0
+    for _ in range(_MOST_PIECES):
+        for length in range(len(label), min(_SHORTEST_PIECE, len(label)) - 1, -1):
+            if (found := text.find(label[:length], start)) >= 0:
+                start, label = found + length, label[length:]
+                break
+        else:
+            return False
+        if not label:
+            return True
+    return False

@@ -1,0 +1,180 @@
+"""Cut text without bars into cells: where only blanks part them, and where nothing does."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from reportlint.grammar.fold import label_key
+
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_MARK = re.compile(r"/|-{1,4}")
+_FEWEST_FIGURES = 3
+# A short line that is all labels, or a long one that holds a chain of so many, is fused.
+_SHORT, _LONG = 60, 200
+_FEWEST_LABELS = 3
+_ITEM = re.compile(r"^([0-9]{1,2})\\\.")
+_NUMERAL = "[一二三四五六七八九十]"
+
+
+class Piece(NamedTuple):
+    """A cell that was cut out of a text: its terminal, and where it starts and ends."""
+
+    role: str
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """A label or a character of a figure in a text without blanks."""
+
+    role: str
+    start: int
+    end: int
+
+
+class Cutter:
+    """Cuts text by the labels of a vocabulary, by label key, and the titles of its sections."""
+
+    def __init__(self, labels: Mapping[str, str], titles: Mapping[str, str]) -> None:
+        self._labels = labels
+        self._link = re.compile(
+            f"(?P<label>{_any_of(labels)})|(?P<figure>[0-9.,])|(?P<mark>/|-{{1,2}})"
+        )
+        self._heading = re.compile(
+            rf"(?:{_NUMERAL}、|\({_NUMERAL}\)|第{_NUMERAL}部分)(?:{_any_of(titles)})"
+        )
+
+    def cut(self, content: str) -> list[Piece]:
+        """Return the cells that a text is made of, none where it is no row of cells."""
+        return self._spaced(content) or self._fused(content)
+
+    def _spaced(self, content: str) -> list[Piece]:
+        """Cut at blanks what is labels with figures behind them, or figures alone."""
+        words = list(_WORD.finditer(content))
+        end = len(words)
+        while end and _figure(words[end - 1][0]):
+            end -= 1
+        figures = [Piece(_figure(word[0]) or "", word.start(), word.end()) for word in words[end:]]
+        if labels := self._labels_in(content, words[:end]):
+            return [*labels, *figures]
+        if end == 0 and len(figures) > 1 and "NUMBER" in {figure.role for figure in figures}:
+            return figures
+        if len(figures) < _FEWEST_FIGURES:
+            return []
+        return [Piece("PROSE", 0, words[end - 1].end()), *figures] if end else []
+
+    def _labels_in(self, content: str, words: list[re.Match[str]]) -> list[Piece]:
+        """Return the labels that words make up, if they make up nothing else.
+
+        Pieces of a label beside the row, written down its side, may stand before them.
+        """
+        cells: list[Piece] = []
+        first = 0
+        while first < len(words):
+            start = words[first].start()
+            for last in range(len(words), first, -1):
+                end = words[last - 1].end()
+                if role := self._labels.get(label_key(content[start:end])):
+                    cells.append(Piece(role, start, end))
+                    first = last
+                    break
+            else:
+                if cells or not self._is_piece(words[first][0]):
+                    return []
+                first += 1
+        return cells
+
+    def _is_piece(self, word: str) -> bool:
+        return any(word in key for key in self._labels)
+
+    def _fused(self, content: str) -> list[Piece]:
+        """Cut at its labels, or at its headings, what runs on without anything between."""
+        short = len(content) <= _SHORT
+        if short and not self._link.match(content.lstrip()):
+            return []
+        if not short and len(content) < _LONG and not self._heading.search(content):
+            return []
+        places = [index for index, char in enumerate(content) if not char.isspace()]
+        squeezed = "".join(content[index] for index in places)
+        chains = list(self._chains(squeezed))
+        if short:
+            whole = len(chains) == 1 and chains[0][-1].end - chains[0][0].start == len(squeezed)
+            return list(_cells(places, chains[0])) if whole and len(chains[0]) > 1 else []
+        pieces: list[Piece] = []
+        done = 0
+        for chain in chains:
+            if _labels_of(chain) >= _FEWEST_LABELS:
+                pieces += self._prose(places, squeezed, done, chain[0].start)
+                pieces += _cells(places, chain)
+                done = chain[-1].end
+        pieces += self._prose(places, squeezed, done, len(squeezed))
+        return pieces if len(pieces) > 1 else []
+
+    def _chains(self, squeezed: str) -> Iterator[list[Link]]:
+        """Yield the longest stretches that are labels and figures alone, from a label on."""
+        chain: list[Link] = []
+        for match in self._link.finditer(squeezed):
+            if chain and match.start() > chain[-1].end:
+                yield chain
+                chain = []
+            if match["label"]:
+                role = self._labels[label_key(match[0])]
+                chain.append(Link(role, match.start(), match.end()))
+            elif chain:
+                role = "RUN" if match["figure"] else "MARK"
+                chain.append(Link(role, match.start(), match.end()))
+        if chain:
+            yield chain
+
+    def _prose(self, places: list[int], squeezed: str, start: int, end: int) -> Iterator[Piece]:
+        """Yield what stands between chains: prose, cut before and behind headings.
+
+        A heading stands first, behind a blank or behind the end of a sentence.
+        """
+        for match in self._heading.finditer(squeezed, start, end):
+            first = match.start()
+            if (
+                first == start
+                or squeezed[first - 1] == "。"
+                or places[first] > places[first - 1] + 1
+            ):
+                yield from _prose_piece(places, start, first)
+                yield Piece("HEADING", places[first], places[match.end() - 1] + 1)
+                start = match.end()
+        yield from _prose_piece(places, start, end)
+
+
+def _labels_of(chain: list[Link]) -> int:
+    return sum(link.role not in ("RUN", "MARK") for link in chain)
+
+
+def _cells(places: list[int], chain: list[Link]) -> Iterator[Piece]:
+    """Yield the cells of a chain; figures without a blank between them are one run."""
+
+    def run(item: tuple[int, Link]) -> tuple[str, int]:
+        index, link = item
+        figures = link.role == "RUN"
+        return link.role, places[link.start] - link.start if figures else -index - 1
+
+    for (role, _), group in groupby(enumerate(chain), key=run):
+        links = [link for _, link in group]
+        yield Piece(role, places[links[0].start], places[links[-1].end - 1] + 1)
+
+
+def _prose_piece(places: list[int], start: int, end: int) -> Iterator[Piece]:
+    if start < end:
+        yield Piece("PROSE", places[start], places[end - 1] + 1)
+
+
+def _any_of(keys: Iterable[str]) -> str:
+    """Return a pattern for any of the label keys, the longest first."""
+    longest_first = sorted(keys, key=len, reverse=True)
+    return "|".join(_ITEM.sub(r"\1[.、,)]", re.escape(key)) for key in longest_first)
+
+
+def _figure(word: str) -> str | None:
+    if _NUMBER.fullmatch(word):
+        return "NUMBER"
+    return "MARK" if _MARK.fullmatch(word) else None
