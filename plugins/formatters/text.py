@@ -71,17 +71,17 @@ class TextFormatter(Formatter):
 
 
 def _finding(finding: Finding, source: Source, language: Language) -> Iterator[str]:
-    line, _ = source.position(finding.span.start)
     severity = _SEVERITIES[finding.severity].text(language)
     place = _place(source, finding.span, language)
     yield f"{place}: {severity} {finding.code} {finding.name}"
     yield f"  {finding.message.text(language)}"
-    # The number of a line is one of the file only where the file is that text.
-    number = "" if source.origins else str(line)
-    gutter = " " * len(number)
     text, marker = frame(source, finding.span)
-    yield f"  {number} | {text}"
-    yield f"  {gutter} | {marker}"
+    number, bar = str(source.position(finding.span.start).line), "|"
+    if source.origins:  # lines of an extracted text have no number that a person could look up
+        number, bar = "", ""
+    gutter = " " * len(number)
+    yield f"  {number} {bar} {text}"
+    yield f"  {gutter} {bar} {marker}"
     for title, note in _notes(finding, source, language):
         yield f"  {gutter} = {_titled(title, note, language)}"
 

@@ -94,7 +94,7 @@ def test_a_finding_leads_with_the_place_in_the_file(
 def test_no_line_number_stands_before_a_line_that_no_file_has() -> None:
     text = rendered(checked(taken_out(WRONG_TOTAL)), "en")
 
-    assert "\n   | | 99 |\n" in text
+    assert "\n    | 99 |\n      ^^\n   = in the file: " in text
 
 
 def test_what_a_finding_rests_on_has_its_place_in_the_file() -> None:
