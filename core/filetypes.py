@@ -1,5 +1,7 @@
 """Tell the type of a file from its name and its first bytes, and what to do about unread types."""
 
+import codecs
+import re
 from collections.abc import Collection
 from pathlib import PurePath
 
@@ -16,6 +18,10 @@ _OFD = Message(
 _ARCHIVE = Message(
     zh="压缩包，请解压后检查其中的报告文件",
     en="an archive: unpack it and check the report in it",
+)
+_WEB_ARCHIVE = Message(
+    zh="单个文件的网页存档，请在浏览器或 Word 中打开，另存为网页（.html）或 .docx 后再检查",
+    en="a web archive: open it in a browser or in Word, save it as .html or .docx, check that",
 )
 _PICTURE = Message(
     zh="图片，文字无法读取；请提供原来的 Word 文件、网页，或先做文字识别（OCR）",
@@ -35,11 +41,13 @@ _PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif")
 ADVICE = {
     **dict.fromkeys((".doc", ".wps", ".wpt", ".dot", ".xls", ".et", ".rtf"), _OLD_OFFICE),
     ".ofd": _OFD,
+    **dict.fromkeys((".mht", ".mhtml"), _WEB_ARCHIVE),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), _ARCHIVE),
     **dict.fromkeys(_PICTURE_TYPES, _PICTURE),
 }
 # The container of old Office and WPS files, and of new ones with a password.
 OLE = ".doc"
+_LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 # What files of a type begin with.
 _BEGINNINGS = (
@@ -48,8 +56,12 @@ _BEGINNINGS = (
     (b"{\\rtf", ".rtf"),
     (b"\x89PNG", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF8", ".gif"),
     (b"Rar!", ".rar"),
     (b"7z\xbc\xaf", ".7z"),
+    (b"\x1f\x8b\x08", ".gz"),
+    (b"MIME-Version:", ".mht"),
+    (b"From: <Saved by ", ".mht"),
 )
 # A part that a zip archive of a type has, by its name in the archive.
 _PARTS = ((b"word/", ".docx"), (b"xl/", ".xlsx"), (b"OFD.xml", ".ofd"))
@@ -57,7 +69,11 @@ OOXML = (".docx", ".xlsx")
 # Suffixes whose files are held to their content, and the suffixes that content may go by.
 _CHECKED = (".txt", ".docx", ".pdf", ".xlsx", ".html", ".htm", ".md")
 _SUFFIXES = {".html": (".html", ".htm", ".md")}
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table")
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype\s{1,9}html|!--|"
+    rb"(?:html|head|body|meta|title|style|script|table|div|p|h[1-6]|center)[\s/>])",
+    re.IGNORECASE,
+)
 _LOOK_AT = 2048
 
 
@@ -80,11 +96,20 @@ def detected(data: bytes) -> str | None:
         if data[:_LOOK_AT].lstrip().startswith(beginning):
             return suffix
     if data.startswith(_ZIP):
-        return next((suffix for part, suffix in _PARTS if part in data), ".zip")
-    start = data[:_LOOK_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in start):
-        return ".html"
-    return None
+        return _packed(data)
+    start = data[:_LOOK_AT]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return ".html" if _HTML.match(start.lstrip(b"\xef\xbb\xbf \t\r\n")) else None
+
+
+def _packed(data: bytes) -> str:
+    """Return the suffix of a zip archive by its parts."""
+    # A package begins with a part of its own, an archive of reports with one of them.
+    length = int.from_bytes(data[26:28], "little")
+    if suffix_of(data[30 : 30 + length].decode("ascii", "replace")) in (*_CHECKED, *ADVICE):
+        return ".zip"
+    return next((suffix for part, suffix in _PARTS if part in data), ".zip")
 
 
 def refusal(suffix: str, data: bytes, readable: Collection[str]) -> Message | None:
@@ -93,11 +118,12 @@ def refusal(suffix: str, data: bytes, readable: Collection[str]) -> Message | No
     readable are the suffixes that some reader takes: a plugin may read what else is refused.
     """
     found = detected(data)
-    if suffix in OOXML and found == OLE:
+    if found == OLE and suffix in OOXML and _LOCKED_PART in data:
         return _LOCKED
-    if suffix not in readable or suffix in _CHECKED:
-        if found and found in ADVICE and found not in readable:
-            return ADVICE[found]
-        if found and found in readable and suffix not in _SUFFIXES.get(found, (found,)):
+    is_held = suffix not in readable or suffix in _CHECKED
+    if is_held and found and suffix not in _SUFFIXES.get(found, (found,)):
+        if found in readable:
             return _OTHER_TYPE.format(suffix=found)
+        if suffix in readable or suffix not in ADVICE:
+            return ADVICE.get(found, _OTHER_TYPE.format(suffix=found))
     return None if suffix in readable else ADVICE.get(suffix)

@@ -31,6 +31,7 @@ BUILT_IN = {
     "reportlint_formats": (),
     "reportlint_readers": (
         "reportlint.plugins.readers.excel",
+        "reportlint.plugins.readers.html",
         "reportlint.plugins.readers.text",
         "reportlint.plugins.readers.word",
     ),

@@ -1,0 +1,179 @@
+"""The lines of prose and the rows of tables in a web page, gathered from its tags as they come."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from reportlint import Limits
+from reportlint.plugins.readers.html_tables import (
+    TABLE_TAGS,
+    Item,
+    Line,
+    OpenTable,
+    Row,
+    TableCell,
+    TableStack,
+    flattened,
+)
+
+# The attribute that the reader gives every start tag: where it stands in the page.
+PLACE = "data-at"
+# fmt: off
+# What a browser shows nothing of. Their end tags may be missing, then it shows nothing after them.
+_UNSEEN = frozenset((
+    "audio", "canvas", "iframe", "input", "math", "noembed", "noframes", "noscript", "script",
+    "style", "svg", "template", "textarea", "title", "video",
+))
+# What may stand around a report, and is left out unless it holds a table: it may be all there is.
+_FURNITURE = frozenset(("aside", "button", "footer", "nav", "object", "select"))
+# What begins a line of its own.
+_BLOCKS = _FURNITURE | TABLE_TAGS | frozenset((
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol",
+    "optgroup", "option", "p", "pre", "section", "summary", "ul",
+))
+# fmt: on
+_LOADERS = frozenset(("embed", "frame", "iframe", "object", "script"))
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_WHITE = " \t\n\r\f"
+_WHITE_SPACE = re.compile(f"[{_WHITE}]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_MARKED = re.compile(rf"(<[a-zA-Z][\w:-]*) {PLACE}=\d+ ")
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is open; at is where the block begins that its text belongs to."""
+
+    tag: str
+    at: int | None
+    preformatted: bool
+    opened: OpenTable | TableCell | None = None
+    before: tuple[list[Item], int, int] | None = None
+
+
+class PageBlocks:
+    """What a parser of web pages tells of the tags and texts that it meets.
+
+    No tree is made of the page: a tree cannot be deeper than libxml2 allows, and takes a time
+    that grows with the square of an element's attributes. loaders are the tags that were met which
+    load content from elsewhere.
+
+    Raises InputError where the page goes beyond the limits.
+    """
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        self.loaders: set[str] = set()
+        self._page: list[Item] = []
+        self._open: list[_Element] = []
+        self._tables = TableStack(name, limits, self._page)
+        self._text: list[str] = []
+        self._text_at: int | None = None
+        self._unseen = 0
+        self._depth = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+        if tag in _LOADERS:
+            self.loaders.add(tag)
+        if self._unseen or tag in _UNSEEN or _is_hidden(tag, attributes):
+            self._unseen += 1
+            return
+        around = self._open[-1] if self._open else _Element("", None, False)
+        at = _place(attributes)
+        if at is None or (tag not in _BLOCKS and around.at is not None):
+            at = around.at
+        element = _Element(tag, at, around.preformatted or tag == "pre")
+        self._open.append(element)
+        if tag in _BLOCKS:
+            self._end_line()
+            self._depth += 1
+            self._limits.check("depth", self._depth, self._name)
+            self._start_block(element)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element: the parser tells it where the page does not."""
+        if self._unseen:
+            self._unseen -= 1
+            return
+        element = self._open.pop()
+        if tag in _BLOCKS:
+            self._end_line()
+            self._depth -= 1
+            self._end_block(element)
+
+    def data(self, text: str) -> None:
+        """Take a stretch of text."""
+        if self._unseen:
+            return
+        preformatted = bool(self._open) and self._open[-1].preformatted
+        first, *others = _LINE_END.split(text) if preformatted else [text]
+        self._add(first)
+        for line in others:
+            self._end_line()
+            self._add(line)
+
+    def close(self) -> None:
+        """Take the end of the page."""
+        self._end_line()
+        self._tables.close()
+
+    def items(self) -> Iterator[Line | Row]:
+        """Yield the lines and rows of the page."""
+        return flattened(self._page)
+
+    def length(self) -> int:
+        """Return how many characters of text the page has."""
+        lines = (item.cells if isinstance(item, Row) else (item,) for item in self.items())
+        return sum(len(line.text) for line in chain.from_iterable(lines))
+
+    def _add(self, text: str) -> None:
+        if not self._text:
+            if not text.strip(_WHITE):
+                return
+            self._text_at = self._open[-1].at if self._open else None
+        self._text.append(text)
+
+    def _end_line(self) -> None:
+        if not self._text:
+            return
+        text = _WHITE_SPACE.sub(" ", "".join(self._text)).strip(_WHITE)
+        self._text.clear()
+        if text:
+            # The parser takes some tags for text, such as those in <xmp>.
+            shown = _MARKED.sub(r"\1", text) if "<" in text else text
+            self._tables.here.append(Line(shown, self._text_at))
+
+    def _start_block(self, element: _Element) -> None:
+        tables = self._tables
+        if element.tag in TABLE_TAGS:
+            element.opened = tables.start(element.tag, element.at)
+        elif element.tag in _FURNITURE:
+            element.before = (tables.here, len(tables.here), tables.data_tables)
+
+    def _end_block(self, element: _Element) -> None:
+        tables = self._tables
+        if element.tag in TABLE_TAGS:
+            tables.end(element.tag, element.opened)
+        elif element.before:
+            here, start, data_tables = element.before
+            if here is tables.here and data_tables == tables.data_tables:
+                del here[start:]
+
+
+def _place(attributes: Mapping[str, str]) -> int | None:
+    """Return the offset that the reader gave a tag; the parser makes up tags that have none."""
+    text = attributes.get(PLACE)
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element is hidden; a page that is hidden as a whole is shown by a script."""
+    if tag in ("html", "body"):
+        return False
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and bool(_HIDDEN.search(style)))
