@@ -1,0 +1,122 @@
+"""Put the characters of a PDF into the cells of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlint.plugins.readers.pdf_glyphs import Glyph, Line, PdfBox, lines_of, text_of
+from reportlint.plugins.readers.pdf_grid import Area, Grid
+
+_LATIN = re.compile("[A-Za-z]")
+_FIGURE = re.compile("[0-9.,%]")
+# What ends a line may hang over the border of its cell.
+_HANGING = re.compile("[）)】〕》〉”’」』，。、；：！？,.;:!?]")
+# How far apart figures of one number stand at most, in shares of their height; and how far they
+# may stand beyond the border of their cell, in points.
+_GAP = 0.25
+_BEYOND = 0.5
+
+
+@dataclass(frozen=True)
+class CellText:
+    """A cell with its text; is_full says that no further character fits into its last line."""
+
+    text: str
+    area: Area
+    origin: PdfBox
+    is_full: bool
+
+
+def parted(grid: Grid, glyphs: Sequence[Glyph]) -> tuple[Line, Line]:
+    """Return the characters that stand in a table, and the others."""
+    inside: Line = []
+    outside: Line = []
+    for run in _runs(glyphs):
+        is_held = any(grid.holds(glyph.x, glyph.y) for glyph in run)
+        (inside if is_held else outside).extend(run)
+    return inside, outside
+
+
+def cell_texts(grid: Grid, glyphs: Sequence[Glyph], page: int) -> list[list[CellText]]:
+    """Return the rows of a table: each cell once, in its first row; none where it is no table."""
+    contents: dict[Area, Line] = {area: [] for area in grid.areas()}
+    for run in _runs(glyphs):
+        for glyph, area in _placed(run, grid):
+            if area is not None:
+                contents[area].append(glyph)
+            elif glyph.text.strip():
+                return []
+    rows: dict[float, list[CellText]] = {}
+    for area, content in contents.items():
+        rows.setdefault(area.top, []).append(_cell_text(area, content, page))
+    return list(rows.values())
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+    """Yield the characters in the order of the file, in runs that stand in one cell.
+
+    These are the figures of a number, which may overflow its cell, and what hangs over its border.
+    """
+    run: Line = []
+    for glyph in glyphs:
+        if run and not _continues(run[-1], glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _continues(glyph: Glyph, following: Glyph) -> bool:
+    is_number = _FIGURE.match(glyph.text) and _FIGURE.match(following.text)
+    return _hangs(glyph, following) or (bool(is_number) and _touches(glyph, following))
+
+
+def _hangs(glyph: Glyph, following: Glyph) -> bool:
+    return bool(_HANGING.match(following.text)) and _touches(glyph, following)
+
+
+def _touches(glyph: Glyph, following: Glyph) -> bool:
+    gap = following.area.x0 - glyph.area.x1
+    is_level = abs(glyph.y - following.y) < 1
+    return is_level and abs(gap) <= _GAP * glyph.height
+
+
+def _placed(run: Line, grid: Grid) -> Iterator[tuple[Glyph, Area | None]]:
+    """Yield the characters of a run, each with its cell: that of the run where it overflows."""
+    areas = [grid.cell(glyph.x, glyph.y) for glyph in run]
+    overflows = len(set(areas)) > 1 and any(
+        area is None or glyph.area.x0 < area.x0 - _BEYOND or glyph.area.x1 > area.x1 + _BEYOND
+        for glyph, area in zip(run, areas, strict=True)
+    )
+    if _HANGING.match(run[-1].text):
+        areas = [areas[0]] * len(run)
+    elif overflows:
+        whole = grid.cell((run[0].area.x0 + run[-1].area.x1) / 2, run[0].y)
+        areas = [whole] * len(run)
+    return zip(run, areas, strict=True)
+
+
+def _cell_text(area: Area, content: Line, page: int) -> CellText:
+    lines = [line for line in lines_of(content) if text_of(line)]
+    boxes = [glyph.area for line in lines for glyph in line if glyph.text.strip()]
+    is_full = False
+    if lines:
+        # The margins are about the same on both sides: that of the fullest line tells.
+        margin = min(min(box.x0 for box in boxes) - area.x0, lines[-1][0].height)
+        is_full = area.x1 - margin - lines[-1][-1].area.x1 < 1.2 * lines[-1][-1].height
+    return CellText(
+        _joined([text_of(line) for line in lines]),
+        area,
+        PdfBox.around(page, boxes or [area]),
+        is_full,
+    )
+
+
+def _joined(texts: list[str]) -> str:
+    """Join the lines of a cell, with a blank only where Latin words meet."""
+    whole = "".join(texts[:1])
+    for text in texts[1:]:
+        blank = " " if _LATIN.match(whole[-1]) and _LATIN.match(text) else ""
+        whole += blank + text
+    return whole
