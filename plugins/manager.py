@@ -32,6 +32,7 @@ BUILT_IN = {
     "reportlint_readers": (
         "reportlint.plugins.readers.excel",
         "reportlint.plugins.readers.html",
+        "reportlint.plugins.readers.pdf",
         "reportlint.plugins.readers.text",
         "reportlint.plugins.readers.word",
     ),
