@@ -37,7 +37,8 @@ class PdfLook:
     rules: all lines of tables, all but those at their sides, or none. value_width: of a column of
     figures; wide ones wrap in a narrow one. break_after: so many rows of a table stand on its
     first page; cells that are merged downwards go on as blank ones. cut: the page break runs
-    through the row, which has the rest of its label and its values on the next page.
+    through the row, which has the rest of its label and its values on the next page; no merged
+    cell may begin in that row.
     """
 
     rules: Literal["all", "open", "none"] = "all"
