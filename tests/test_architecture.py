@@ -278,7 +278,9 @@ def test_only_readers_open_files() -> None:
             if name == "open" or (path_read and not reads_resources(module)):
                 yield module.at(node, name)
 
-    assert faults(look, *FOLDERS, but=("reportlint.reading", "reportlint.plugins.readers")) == []
+    # What archive opens is an entry of an archive that has been read.
+    reading = ("reportlint.archive", "reportlint.reading", "reportlint.plugins.readers")
+    assert faults(look, *FOLDERS, but=reading) == []
 
 
 def reads_resources(module: Module) -> bool:

@@ -87,12 +87,11 @@ def show_number(raw: str, code: str, *, since_1904: bool) -> str:
 
 
 def _is_date(code: str) -> bool:
-    first = code.split(";")[0]
-    return bool(_ELAPSED.search(first) or _DATE_LETTER.search(_LITERAL.sub("", first)))
+    return bool(_ELAPSED.search(code) or _DATE_LETTER.search(_sections(code)[0]))
 
 
 def _formatted(number: Decimal, code: str) -> str:
-    sections = [_LITERAL.sub("", section) for section in _sections(code)]
+    sections = _sections(code)
     section = sections[1] if number < 0 and len(sections) > 1 else sections[0]
     # A zero that a format shows as a dash, or not at all, is a zero nevertheless.
     match = _PLAIN.fullmatch(section)
@@ -112,8 +111,8 @@ def _formatted(number: Decimal, code: str) -> str:
 
 
 def _sections(code: str) -> list[str]:
-    """Return the sections of a format: for positive and negative numbers, and more."""
-    return re.findall(r'((?:"[^"]*"|\\.|[^;])*)(?:;|$)', code) or [code]
+    """Return the bare sections of a format: for positive and negative numbers, and more."""
+    return _LITERAL.sub("", code).split(";")
 
 
 def _plain(number: Decimal) -> str:

@@ -39,7 +39,15 @@ def excel(
     for element in elements(draft):
         if isinstance(element, GridTable):
             row += gaps
-            _add_table(sheet, element, row, offset, as_text, borders, spacer)
+            _add_table(
+                sheet,
+                element,
+                row,
+                offset=offset,
+                as_text=as_text,
+                borders=borders,
+                spacer=spacer,
+            )
             row += len(element.rows) + gaps
         else:
             sheet.cell(row, 1 + offset, element)
@@ -60,6 +68,7 @@ def _add_table(
     sheet: Worksheet,
     grid: GridTable,
     top: int,
+    *,
     offset: int,
     as_text: bool,
     borders: bool,
