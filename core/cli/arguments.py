@@ -53,8 +53,8 @@ _SELECT = Message(
 )
 _IGNORE = Message(zh="不用这些规则，写法同上", en="leave these rules out, written likewise")
 _FAIL_ON = Message(
-    zh="达到该级别的问题使退出码为 1（默认 warning）",
-    en="findings of this severity or above give exit code 1 (default warning)",
+    zh="达到该级别（error、warning、info）的问题使退出码为 1（默认 warning）",
+    en="severity (error, warning, info) from which on exit code is 1 (default warning)",
 )
 _LANG = Message(zh="语言（默认按系统区域设置）", en="language (default: that of the locale)")
 _ENCODING = Message(
@@ -156,16 +156,20 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _add_check(parser: _Parser) -> None:
+    parser.usage = "%(prog)s [OPTION]... PATH..."  # the options are listed right below it
     parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
     parser.output("text")
     parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
     _add_reading(parser)
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
-    parser.option("--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES)
+    parser.option(
+        "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
+    )
 
 
 def _add_extract(parser: _Parser) -> None:
+    parser.usage = "%(prog)s [OPTION]... PATH"
     parser.argument("path", about=_PATH, metavar="PATH")
     parser.output("json", choices=("json", "text"))
     _add_reading(parser)
