@@ -66,10 +66,10 @@ def _sheets(package: Package, main: str) -> Iterator[tuple[str, bytes]]:
     found = child(package.tree(main), "sheets")
     for sheet in found if found is not None else ():
         reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
-        # Each part once, however many sheets claim to be it.
-        part = package.data(parts.pop(str(reference), ""))
+        # Each part once, however many sheets claim to be it; charts are no worksheets.
+        part = parts.pop(str(reference), None)
         if part is not None and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), part
+            yield sheet.get("name", ""), package.data(part)
 
 
 def _workbook(package: Package, main: str) -> Workbook:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint import Message
 from reportlint.plugins.readers.excel_values import GENERAL, Style, show_number
 from reportlint.plugins.readers.office import Package, child, local, whole
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _NO_FORMULA = "…"
+_NO_TEXT = Message(
+    zh="单元格引用的第 {number} 条文字不存在", en="a cell refers to text {number}, which it lacks"
+)
 # How Excel writes what XML cannot hold, such as a carriage return.
 _ESCAPE = re.compile(r"_x00([0-7][0-9A-Fa-f])_")
 
@@ -122,10 +126,12 @@ class SheetReader:
         if formula is not None and not raw and (value is None or kind != "str"):
             # Its result was never computed: this is not a blank.
             return f"={formula.text or _NO_FORMULA}"
-        if kind == "s":
+        if kind == "s" and raw:
             texts = self._workbook.texts
             number = whole(raw, len(texts))
-            return texts[number] if number < len(texts) else ""
+            if number >= len(texts):
+                raise self._package.unreadable(_NO_TEXT.format(number=raw))
+            return texts[number]
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
         if kind == "n" and raw:

@@ -16,7 +16,8 @@ _UNREADABLE = Message(
         "save it again and check that"
     ),
 )
-_NO_PART = Message(zh="缺少正文部分，或其内容已损坏", en="its main part is missing or broken")
+_NO_MAIN = Message(zh="缺少正文部分，或其内容已损坏", en="its main part is missing or broken")
+_NO_PART = Message(zh="其中的 {part} 缺失或已损坏", en="its part {part} is missing or broken")
 # Elements that surround others without being seen; of an alternative only its choice is shown.
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "Choice")
 
@@ -38,43 +39,45 @@ class Package:
         """Return the name of the part that the file is about; raises InputError."""
         part = next(iter(self.related("", "officeDocument").values()), None)
         if part is None or part not in self._parts:
-            raise self.unreadable(_NO_PART)
+            raise self.unreadable(_NO_MAIN)
         return part
 
     def related(self, part: str, kind: str) -> dict[str, str]:
         """Return the names of the parts that a part refers to as a kind, by the references' ids."""
         folder, file = posixpath.split(part)
-        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
         found = {}
-        for item in root if root is not None else ():
+        for item in self.tree(relations) if relations in self._parts else ():
             if item.get("Type", "").endswith(f"/{kind}") and item.get("TargetMode") != "External":
                 target = posixpath.join("/", folder, item.get("Target", ""))
                 found[item.get("Id", "")] = posixpath.normpath(target).lstrip("/").lower()
         return found
 
-    def tree(self, part: str) -> "Element | None":
-        """Return the root of a part, None where there is none; raises InputError."""
+    def tree(self, part: str) -> "Element":
+        """Return the root of a part; raises InputError."""
         from lxml import etree
 
-        data = self.data(part)
-        if data is None:
-            return None
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(self.data(part), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.unreadable(error) from error
 
     def tree_of(self, part: str, kind: str) -> "Element | None":
-        """Return the root of the first part that a part refers to as a kind, None without one."""
+        """Return the root of the first part that a part refers to as a kind, None without one.
+
+        Raises InputError where it refers to what is not there.
+        """
         name = next(iter(self.related(part, kind).values()), None)
         return None if name is None else self.tree(name)
 
-    def data(self, part: str) -> bytes | None:
-        """Return the bytes of a part, None where there is none."""
-        return self._parts.get(part.lower())
+    def data(self, part: str) -> bytes:
+        """Return the bytes of a part; raises InputError."""
+        if part not in self._parts:
+            raise self.unreadable(_NO_PART.format(part=part))
+        return self._parts[part]
 
     def unreadable(self, why: object) -> InputError:
         """Return the error which says why the file cannot be read."""

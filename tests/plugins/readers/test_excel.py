@@ -32,7 +32,10 @@ HABITS = st.fixed_dictionaries(
 ODD_TEXTS = st.sampled_from(("", "", "/", "１２", "1,234", "——", "0"))
 LINE = Side(style="thin")
 RELATION = b'<r><a Id="1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></r>'
-SHEETS = b'<r><a Id="1" Type="http://x/worksheet" Target="sheet.xml"/></r>'
+SHEETS = (
+    b'<r><a Id="1" Type="http://x/worksheet" Target="sheet.xml"/>'
+    b'<a Id="2" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></r>'
+)
 
 
 def read(data: bytes, **limits: int) -> Source:
@@ -62,13 +65,14 @@ def shown(value: object, number_format: str = "General") -> str:
     return lines(sheet)[0].removeprefix("| 标签 | ").removesuffix(" |")
 
 
-def workbook(content: str) -> bytes:
-    """Return a file with one sheet that is written by hand."""
+def workbook(content: str, *, texts: str = "<sst/>") -> bytes:
+    """Return a file with one sheet, and texts that its cells share, that are written by hand."""
     parts = {
         "_rels/.rels": RELATION,
         "xl/_rels/workbook.xml.rels": SHEETS,
         "xl/workbook.xml": b'<w xmlns:r="r"><sheets><sheet name="A" r:id="1"/></sheets></w>',
         "xl/sheet.xml": f"<worksheet>{content}</worksheet>".encode(),
+        "xl/SharedStrings.xml": texts.encode(),
     }
     return packed(parts)
 
@@ -193,7 +197,7 @@ def test_dates_that_count_from_1904_are_read() -> None:
             "一二",
         ),
         ('<c t="inlineStr"><is><t>一_x000D_\n二</t></is></c>', "一二"),
-        ('<c t="s"><v>7</v></c>', ""),
+        ('<c t="s"/>', ""),
         ("<c><v>1E+400000000</v></c>", "1E+400000000"),
         ("<c><v>nan</v></c>", "nan"),
         ("<c><v>文</v></c>", "文"),
@@ -367,6 +371,7 @@ def test_a_sheet_that_is_named_many_times_is_read_once() -> None:
         + b'<sheet name="A" r:id="1"/>' * 1_000
         + b"</sheets></w>",
         "xl/sheet.xml": b"<a><row><c><v>1</v></c></row></a>",
+        "xl/sharedStrings.xml": b"<sst/>",
     }
 
     assert read(packed(parts)).text == "1\n"
@@ -388,9 +393,25 @@ def test_a_file_that_is_no_excel_file_inside_is_an_error(parts: dict[str, bytes]
     assert "不是可以读取的 Excel 文件" in caught.value.message.zh
 
 
-def test_a_broken_sheet_is_an_error() -> None:
+@pytest.mark.parametrize(
+    "content", ["<q:row/>", "<row><c></row>", '<row><c t="s"><v>7</v></c></row>']
+)
+def test_a_sheet_that_is_broken_is_an_error_and_not_blank(content: str) -> None:
     with pytest.raises(InputError, match="no readable Excel file"):
-        read(workbook("<q:row/>"))
+        read(workbook(content))
+
+
+def test_texts_that_cells_share_are_read() -> None:
+    cells = '<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row>'
+    runs = "<si><r><t>二</t></r><r><t>三</t></r><rPh><t>er</t></rPh></si>"
+    texts = f"<sst><si><t> 一 </t></si>{runs}</sst>"
+
+    assert read(workbook(cells, texts=texts)).text == "| 二三 | 一 |\n"
+
+
+def test_a_damaged_part_for_texts_is_an_error_and_not_blanks() -> None:
+    with pytest.raises(InputError, match=r"its part xl/sharedstrings\.xml is missing or broken"):
+        read(workbook('<row><c t="s"><v>0</v></c></row>', texts="<sst><si>"))
 
 
 def test_the_sheets_of_a_valid_report_give_no_findings() -> None:
