@@ -9,6 +9,7 @@ from reportlint.engine import Engine, check_path, check_paths, check_text, parse
 from reportlint.errors import (
     InputError,
     NotAReportError,
+    OutOfScopeError,
     PluginError,
     ReportlintError,
     UsageError,
@@ -33,6 +34,7 @@ from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec,
 from reportlint.formatter import Formatter
 from reportlint.limits import Limits
 from reportlint.messages import Language, Message
+from reportlint.metadata import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Report, Section, State, Table, Unparsed
 from reportlint.plugins import hookimpl
 from reportlint.reader import Reader, ReadingOptions
@@ -58,16 +60,21 @@ __all__ = [
     "Formatter",
     "Found",
     "InputError",
+    "Known",
     "Label",
     "Language",
     "Limits",
     "Manual",
     "Measure",
     "Message",
+    "Metadata",
     "NotAReportError",
     "NotAssessed",
+    "OrganKind",
     "Origin",
+    "OutOfScopeError",
     "Outcome",
+    "Period",
     "PluginError",
     "Position",
     "Problem",

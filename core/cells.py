@@ -11,6 +11,11 @@ from reportlint.source import Span
 _STATES = {"BLANK": State.BLANK, "MARK": State.NA_MARK}
 # Digits, grouped by threes or not at all; longer runs are no figure of a report.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,30})?")
+# A number with a note in brackets behind it.
+_ANNOTATED = re.compile(rf"(?P<number>{_NUMBER.pattern}) ?\((?P<note>[^()]*)\)")
+# A change in words or in several parts: 增3, 减少2项, +5/-3. Each part tells its direction.
+_CHANGE = re.compile(r"(?P<sign>[+-]|新?增加?|减少?) ?(?P<count>[0-9]{1,30}) ?[项件个]?")
+_BETWEEN_CHANGES = re.compile(r"[ /、,;]*")
 
 
 def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
@@ -19,15 +24,30 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
     raw = text[start:end] if token.type != "BLANK" else ""
     value = None
     state = _STATES.get(token.type, State.TEXT)
-    if token.type in ("NUMBER", "FIGURES"):
-        folded = token.strip(END_OF_CELL)
-        if _NUMBER.fullmatch(folded):
-            value = read_number(folded, kind)
-            state = State.NUMBER if value else State.ZERO
-    return Cell(path=path, raw=raw, state=state, value=value, span=Span(start, end))
+    folded = token.strip(END_OF_CELL)
+    note = ""
+    if token.type == "WORDS" and (annotated := _ANNOTATED.fullmatch(folded)):
+        value, note = read_number(annotated["number"], kind), raw[annotated.start("note") : -1]
+    elif token.type in ("NUMBER", "RUN") and _NUMBER.fullmatch(folded):
+        value = read_number(folded, kind)
+    elif token.type == "WORDS" and kind == "delta":
+        value = read_change(folded)
+    if value is not None:
+        state = State.NUMBER if value else State.ZERO
+    return Cell(path=path, raw=raw, state=state, value=value, span=Span(start, end), note=note)
 
 
 def read_number(folded: str, kind: ValueKind) -> int | Decimal:
     """Return the value of a number: exact, an int for a whole count, else a Decimal."""
     digits = folded.replace(",", "")
-    return int(digits) if kind == "count" and "." not in digits else Decimal(digits)
+    whole = kind in ("count", "delta") and "." not in digits
+    return int(digits) if whole else Decimal(digits)
+
+
+def read_change(folded: str) -> int | None:
+    """Return the net sum of a change, None where not every part of it has a direction."""
+    parts = list(_CHANGE.finditer(folded))
+    if not parts or _BETWEEN_CHANGES.fullmatch(_CHANGE.sub("", folded)) is None:
+        return None
+    signs = (-1 if part["sign"][0] in "-减" else 1 for part in parts)
+    return sum(sign * int(part["count"]) for sign, part in zip(signs, parts, strict=True))

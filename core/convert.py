@@ -4,35 +4,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
-from reportlint.errors import NotAReportError
+from reportlint.binding import Binder
+from reportlint.detection import detect_format
 from reportlint.format import Format
-from reportlint.grammar import Token, Tree, content_of, key_of, label_of, read_heading
+from reportlint.grammar import Token, Tree, content_of, label_of, read_heading, section_of
+from reportlint.identity import read_metadata
 from reportlint.messages import Message
-from reportlint.metadata import read_organ, read_year
+from reportlint.metadata import Given, Metadata
 from reportlint.model import Report, Section, Unparsed
 from reportlint.narrative import read_facts
 from reportlint.source import Source, Span
 from reportlint.tables import TableReader
 
-NOT_A_REPORT = Message(
-    zh=(
-        "不像政府信息公开工作年度报告：没有找到足够的法定章节标题和表格栏目"
-        "（找到 {sections} 个标题、{labels} 个栏目）。请检查是否选错了文件，或文字未能提取"
-    ),
-    en=(
-        "this does not look like an annual report on government information disclosure: too few "
-        "of its headings and table labels were found ({sections} headings, {labels} labels). "
-        "Is it the right file, and was its text extracted?"
-    ),
-)
 TOO_MANY_NUMBERS = Message(
     zh="这一段的数字多得不像报告的正文，没有读入",
     en="this paragraph has more numbers than the prose of a report, so they were not read",
 )
 _NUMBER = re.compile("[0-9]+")
 _MOST_NUMBERS = 2000
-_FEWEST_HEADINGS = 2
-_FEWEST_LABELS = 3
 _SENTENCE_END = ("。", ";", ":", "!", "?", "……")
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|[0-9]{1,2}[.、])"
@@ -43,15 +32,28 @@ _INSIDE_A_SENTENCE = re.compile("[。,;]")
 Node = Tree[Token]
 
 
-def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) -> Report:
+def convert(
+    tree: Node,
+    folded: str,
+    source: Source,
+    formats: Sequence[Format],
+    *,
+    given: Sequence[Given] = (),
+) -> Report:
     """Return the report that a tree of the document grammar holds.
 
-    Raises NotAReportError where the text has too little of any known format.
+    given is what people say of the report, those first that go before the others. Raises
+    NotAReportError where the text has too little of any known format.
     """
     nodes = list(_nodes(tree))
-    known = _detect(nodes, formats)
+    metadata = _metadata(nodes, folded, source, given)
+    year = metadata.year.value if metadata.year else None
+    said = next((item.format_id for item in given if item.format_id), None)
+    known = detect_format(nodes, formats, year=year, said=said)
     tables = TableReader(known, source.text, folded)
     tables.read(nodes)
+    binder = Binder(tables)
+    binder.bind()
     sections = tuple(_sections(nodes, folded, source, known))
     preamble = tuple(_paragraphs(_before_sections(nodes), folded))
     prose = [*preamble, *(span for section in sections for span in section.paragraphs)]
@@ -59,16 +61,15 @@ def convert(tree: Node, folded: str, source: Source, formats: Sequence[Format]) 
     return Report(
         source=source,
         format=known,
-        year=read_year(folded, prose),
-        organ=read_organ(folded, preamble),
+        metadata=metadata,
         preamble=preamble,
         sections=sections,
         tables=tables.tables(),
         cells=MappingProxyType(
-            dict(sorted(tables.cells.items(), key=lambda item: known.reading_order[item[0]]))
+            dict(sorted(binder.cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
         facts=tuple(read_facts(folded, [span for span in prose if span not in crowded])),
-        unparsed=tuple(sorted((*tables.unparsed, *map(_left_out, crowded)), key=_place)),
+        unparsed=tuple(sorted((*binder.unparsed, *map(_left_out, crowded)), key=_place)),
     )
 
 
@@ -81,21 +82,13 @@ def _nodes(tree: Node) -> Iterator[Node]:
                 yield from _nodes(child)
 
 
-def _detect(nodes: Iterable[Node], formats: Sequence[Format]) -> Format:
-    """Return the format most of whose labels the nodes hold."""
-    headings: set[str] = set()
-    keys: set[str] = set()
-    for node in nodes:
-        head = _head(node)
-        if node.data == "section":
-            headings.add(read_heading(key_of(head)).title)
-        elif node.data != "line":
-            keys.add(label_of(node).key)
-    best = max(formats, key=lambda known: len(keys & known.labels.keys()))
-    found = len(keys & best.labels.keys())
-    if len(headings) < _FEWEST_HEADINGS and found < _FEWEST_LABELS:
-        raise NotAReportError(NOT_A_REPORT.format(sections=len(headings), labels=found))
-    return best
+def _metadata(
+    nodes: Sequence[Node], folded: str, source: Source, given: Sequence[Given]
+) -> Metadata:
+    sections = (label_of(node).start for node in nodes if node.data == "section")
+    opening = Span(0, next(sections, len(folded)))
+    prose = tuple(_paragraphs(nodes, folded))
+    return read_metadata(source, folded, opening=opening, prose=prose, given=given)
 
 
 def _head(node: Node) -> Token:
@@ -117,11 +110,11 @@ def _sections(
     starts = [index for index, node in enumerate(nodes) if node.data == "section"]
     for number, start in enumerate(starts):
         after = starts[number + 1] if number + 1 < len(starts) else None
-        head = _head(nodes[start])
-        span = Span(*content_of(head))
+        name = label_of(nodes[start])
+        span = Span(name.start, name.end)
         end = content_of(_head(nodes[after]))[0] if after is not None else len(folded)
-        heading = read_heading(key_of(head))
-        section_id = next((spec.id for spec in known.sections if heading.title in spec.keys), None)
+        heading = read_heading(name.key)
+        section_id = section_of(heading, known.titles)
         if section_id is None:
             continue
         yield Section(

@@ -10,8 +10,10 @@ from reportlint.errors import ReportlintError, UsageError
 from reportlint.finding import Problem, Result
 from reportlint.folders import Found, find_files
 from reportlint.formats import vocabulary
+from reportlint.given import given_options, read_sidecar
 from reportlint.grammar import fold, parse_document
 from reportlint.messages import Message
+from reportlint.metadata import Given
 from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
 from reportlint.reader import ReadingOptions
@@ -34,10 +36,12 @@ class Engine:
     """Checks reports with a set of rules. Holds no state between reports; safe in threads.
 
     select and ignore name rules by code, by name, or by the first letters of codes; third_party
-    says whether plugins that were installed separately are loaded. rules maps the codes of the
+    says whether plugins that were installed separately are loaded. year, organ_kind and format_id
+    say of every report what it would else be asked itself. rules maps the codes of the
     rules that run to the rules and the names of their plugins.
 
-    Raises UsageError where a selector fits no rule, or where no rule is left.
+    Raises UsageError where a selector fits no rule, where no rule is left, or where the year, the
+    kind of organ or the format is none.
     """
 
     def __init__(
@@ -47,6 +51,9 @@ class Engine:
         ignore: Iterable[str] = (),
         third_party: bool = True,
         reading: ReadingOptions | None = None,
+        year: int | None = None,
+        organ_kind: str | None = None,
+        format_id: str | None = None,
     ) -> None:
         self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
@@ -54,6 +61,9 @@ class Engine:
         self.rules = _selected(self.plugins.rules(), tuple(select), tuple(ignore))
         self._readers = self.plugins.readers()
         self._reading = reading or ReadingOptions()
+        self._options = given_options(
+            year=year, organ_kind=organ_kind, format_id=format_id, formats=self._format_ids()
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the plugins."""
@@ -67,22 +77,36 @@ class Engine:
         """Return the source in the bytes of a file of that name; raises as read does."""
         return read_bytes(data, name, self._readers, self._reading)
 
-    def parse(self, source: Source) -> Report:
-        """Return the report in a source; raises NotAReportError."""
+    def parse(self, source: Source, *, sidecar: Given | None = None) -> Report:
+        """Return the report in a source; raises NotAReportError.
+
+        sidecar is what a file beside the report says of it.
+        """
         folded = fold(source.text)
-        return convert(parse_document(folded, self.vocabulary), folded, source, self.formats)
+        tree = parse_document(folded, self.vocabulary)
+        given = [self._options, sidecar] if sidecar else [self._options]
+        return convert(tree, folded, source, self.formats, given=given)
+
+    def sidecar(self, path: Path) -> Given | None:
+        """Return what files beside a report say of it; raises UsageError where one is wrong."""
+        return read_sidecar(path, self._format_ids())
+
+    def _format_ids(self) -> list[str]:
+        return [known.id for known in self.formats]
 
     def check(self, source: Source) -> Result:
         """Return what the rules find in a source."""
-        return self._check(lambda: source, source.name)
+        return self._check(lambda: self.parse(source), source.name)
 
     def check_bytes(self, data: bytes, name: str) -> Result:
         """Return what the rules find in the bytes of a file of that name."""
-        return self._check(lambda: self.read_bytes(data, name), name)
+        return self._check(lambda: self.parse(self.read_bytes(data, name)), name)
 
     def check_file(self, path: Path) -> Result:
         """Return what the rules find in a file; what keeps it from being read is a problem."""
-        return self._check(lambda: self.read(path), str(path))
+        return self._check(
+            lambda: self.parse(self.read(path), sidecar=self.sidecar(path)), str(path)
+        )
 
     def find(self, paths: Iterable[str | Path], exclude: Sequence[str] = ()) -> Found:
         """Return the files that paths of files and folders, and patterns, lead to.
@@ -98,9 +122,9 @@ class Engine:
         searched = Result((), problems, tuple(map(str, found.skipped)))
         return Result.joined((searched, *map(self.check_file, found.files)))
 
-    def _check(self, read: Callable[[], Source], name: str) -> Result:
+    def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:
-            report = self.parse(read())
+            report = parse()
         except ReportlintError as error:
             return Result((), (_problem(error, name),))
         except Exception as error:  # a fault of ours in one report must not lose the others

@@ -30,6 +30,12 @@ class NotAReportError(ReportlintError):
     kind = "not-a-report"
 
 
+class OutOfScopeError(NotAReportError):
+    """A text is a report of a time before there were forms, so nothing can be held to one."""
+
+    kind = "out-of-scope"
+
+
 class PluginError(ReportlintError):
     """A plugin could not be loaded, or brought something that cannot be used."""
 

@@ -1,10 +1,12 @@
 """Put what was read from a report into plain data, as reportlint extract prints it."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from reportlint.facts import Fact
 from reportlint.messages import Language
+from reportlint.metadata import Known, Metadata, Period
 from reportlint.model import Cell, Report, Section, Unparsed
 from reportlint.source import Source, Span
 
@@ -16,6 +18,7 @@ def extracted(report: Report, language: Language) -> dict[str, Any]:
         "format": report.format.id,
         "year": report.year,
         "organ": report.organ,
+        "metadata": _metadata(report.metadata, source),
         "encoding": source.encoding,
         "sections": [_section(section, source) for section in report.sections],
         "cells": {path: _cell(cell, source) for path, cell in report.cells.items()},
@@ -30,6 +33,31 @@ def text_lines(source: Source) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
+def _metadata(metadata: Metadata, source: Source) -> dict[str, Any]:
+    """Return what is known of the report, each with where from; unknown is null."""
+    return {
+        "title": _known(metadata.title, source),
+        "organ": _known(metadata.organ, source),
+        "organ_kind": _known(metadata.organ_kind, source),
+        "year": _known(metadata.year, source),
+        "years": [_known(year, source) for year in metadata.years],
+        "period": _known(metadata.period, source),
+        "publish_date": _known(metadata.publish_date, source),
+    }
+
+
+def _known(known: Known[Any] | None, source: Source) -> dict[str, Any] | None:
+    if known is None:
+        return None
+    value = known.value
+    if isinstance(value, Period):
+        value = {"start": value.start.isoformat(), "end": value.end.isoformat()}
+    elif isinstance(value, date):
+        value = value.isoformat()
+    place = _place(known.span, source) if known.span else {}
+    return {"value": value, "source": known.source, **place}
+
+
 def _section(section: Section, source: Source) -> dict[str, Any]:
     return {"id": section.id, "title": section.title, **_place(section.span, source)}
 
@@ -39,6 +67,7 @@ def _cell(cell: Cell, source: Source) -> dict[str, Any]:
         "raw": cell.raw,
         "state": cell.state.value,
         "value": _plain(cell.value),
+        **({"note": cell.note} if cell.note else {}),
         **_place(cell.span, source),
     }
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 from reportlint.grammar import Role, fold, label_key
 from reportlint.messages import Message
 
-ValueKind = Literal["count", "amount_wan"]
+# How many, money in 万元, money in a unit that the form leaves open, or a change with its sign.
+ValueKind = Literal["count", "amount_wan", "amount", "delta"]
 
 
 def label_key_of(label: str) -> str:
@@ -173,6 +174,10 @@ class Format(_Data):
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def covers(self, year: int) -> bool:
+        """Tell whether the form was in use for reports of a year."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
     def paths(self) -> Iterator[str]:
         """Yield the path of every cell that the form prints, in reading order."""
         for table in self.tables:
@@ -209,6 +214,11 @@ class Format(_Data):
     def section(self, section_id: str) -> SectionSpec:
         """Return a section by its id."""
         return next(section for section in self.sections if section.id == section_id)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Every key of the title of a section, with the id of the section."""
+        return {key: section.id for section in self.sections for key in section.keys}
 
     @cached_property
     def _equations(self) -> dict[str, tuple[Equation, ...]]:

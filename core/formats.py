@@ -10,7 +10,8 @@ from reportlint.format import Format
 from reportlint.grammar import Role, Vocabulary
 from reportlint.messages import Message
 
-BUILT_IN_FORMATS = ("gid2021",)
+# The first is what a report counts as where neither its tables nor its year tell.
+BUILT_IN_FORMATS = ("gid2021", "gid2019")
 
 _NOT_A_FORMAT = Message(
     zh="{name} 不是合格的报告格式文件：{why}",

@@ -1,39 +1,74 @@
-"""Read which year a report is about and which organ made it; unknown stays unknown."""
+"""What a report is: whose, about which year, when it came out, and from where that is known."""
 
-import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reportlint.source import Span
 
-_PERIOD = re.compile(r"(20[0-9]{2}) ?年 ?1 ?月 ?1 ?日 ?(?:起)? ?(?:至|到|-|~)")
-_TITLE = re.compile(
-    r"(?P<organ>[^\s。,;:0-9]{2,30}?)?(?:关于)?\s{0,4}(?P<year>20[0-9]{2}) ?年度?"
-    r"[^。,;:\n]{0,12}政府信息公开(?:工作)?[^。,;:\n]{0,6}报告"
-)
-_FIRST_YEAR = re.compile(r"(20[0-9]{2}) ?年")
-_TITLE_LENGTH = 200
+OrganKind = Literal[
+    "state_council_dept",
+    "province",
+    "prefecture",
+    "county",
+    "county_dept",
+    "town",
+    "street",
+    "office",
+    "vertical",
+    "other",
+]
+# Where something is known from, the strongest first.
+MetadataSource = Literal[
+    "option", "sidecar", "title", "period", "preamble", "page", "contact", "text", "file-name"
+]
+T_co = TypeVar("T_co", covariant=True)
 
 
-def read_year(folded: str, prose: Sequence[Span]) -> int | None:
-    """Return the year that the title, the stated period or else the first sentence names."""
-    texts = [folded[span.start : span.end] for span in prose]
-    if texts and (title := _title(texts)):
-        return int(title["year"])
-    for pattern in (_PERIOD, _FIRST_YEAR):
-        for text in texts:
-            if match := pattern.search(text):
-                return int(match[1])
-    return None
+class Period(NamedTuple):
+    """The time that a report says its figures are about, both days included."""
+
+    start: date
+    end: date
 
 
-def read_organ(folded: str, preamble: Sequence[Span]) -> str | None:
-    """Return the organ that the title names."""
-    texts = [folded[span.start : span.end] for span in preamble]
-    title = _title(texts) if texts else None
-    return title["organ"] if title else None
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T_co]):
+    """A value with where it is known from, and its place where it stands in the text."""
+
+    value: T_co
+    source: MetadataSource
+    span: Span | None = None
 
 
-def _title(texts: Sequence[str]) -> re.Match[str] | None:
-    """Find a title in what stands first: a short line, no sentence."""
-    first = texts[0]
-    return _TITLE.match(first) if len(first) <= _TITLE_LENGTH or "\n" in first else None
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a report beside its content; None is unknown.
+
+    years holds every statement of the report year, the one that is relied on first: they may
+    disagree. organ_kind is told by the name of the organ alone, where it tells it.
+    """
+
+    organ: Known[str] | None = None
+    organ_kind: Known[OrganKind] | None = None
+    period: Known[Period] | None = None
+    publish_date: Known[date] | None = None
+    title: Known[str] | None = None
+    years: tuple[Known[int], ...] = ()
+
+    @property
+    def year(self) -> Known[int] | None:
+        """The year that the report is about."""
+        return self.years[0] if self.years else None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a report, in the options of a run or in a file beside the report."""
+
+    source: Literal["option", "sidecar"]
+    year: int | None = None
+    organ: str | None = None
+    organ_kind: OrganKind | None = None
+    format_id: str | None = None
+    publish_date: date | None = None

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 from reportlint.facts import Fact
 from reportlint.format import Format
 from reportlint.messages import Message
+from reportlint.metadata import Metadata
 from reportlint.source import Source, Span
 
 
@@ -32,7 +33,8 @@ class Cell(_Model):
     """A cell of a table.
 
     raw is the text as printed; value is an int for counts, a Decimal for amounts, and None where
-    the state is neither NUMBER nor ZERO.
+    the state is neither NUMBER nor ZERO. note is what stands in brackets behind a number, as in
+    22（其中修订16件）, which is 22.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Cell(_Model):
     state: State
     value: int | Decimal | None
     span: Span
+    note: str = ""
 
 
 class Label(_Model):
@@ -86,20 +89,30 @@ class Unparsed(_Model):
 class Report(_Model):
     """A report, converted.
 
-    cells maps paths such as t3.new.natural to cells, in reading order; facts are the numbers of
-    the prose; unparsed lists what was seen in tables but could not be read.
+    metadata says whose report it is and about which year; cells maps paths such as
+    t3.new.natural to cells, in reading order; facts are the numbers of the prose; unparsed lists
+    what was seen in tables but could not be read.
     """
 
     source: Source
     format: Format
-    year: int | None
-    organ: str | None
+    metadata: SkipValidation[Metadata]
     preamble: tuple[Span, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     cells: SkipValidation[Mapping[str, Cell]]
     facts: tuple[Fact, ...]
     unparsed: tuple[Unparsed, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year that the report is about."""
+        return self.metadata.year.value if self.metadata.year else None
+
+    @property
+    def organ(self) -> str | None:
+        """The organ whose report it is."""
+        return self.metadata.organ.value if self.metadata.organ else None
 
     @cached_property
     def _unparsed_paths(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ _EDITS = {
     "no-column": Message(zh="缺 {target} 列", en="the column {target} is left out"),
     "no-section": Message(zh="缺 {target} 部分", en="section {target} is left out"),
     "no-table": Message(zh="缺 {target} 表", en="table {target} is left out"),
+    "form": Message(zh="用 {target} 的表格", en="its tables are those of {target}"),
     "order": Message(zh="各部分顺序为 {target}", en="the sections stand as {target}"),
 }
 

@@ -13,7 +13,7 @@ from reportlint.model import Report
 class Edit(NamedTuple):
     """One change of an example: of a cell, a label, some words, or of what is left out."""
 
-    kind: Literal["cell", "words", "no-row", "no-column", "no-section", "no-table", "order"]
+    kind: Literal["cell", "words", "no-row", "no-column", "no-section", "no-table", "order", "form"]
     target: str
     value: str = ""
 
@@ -54,6 +54,13 @@ class Example:
     def with_sections(self, *section_ids: str) -> "Example":
         """Return the example with its sections in another order."""
         return self._with(Edit("order", " ".join(section_ids)))
+
+    def in_form(self, format_id: str) -> "Example":
+        """Return the example with the tables of a format other than gid2021.
+
+        It starts from the valid report of that format, which is about a year of its own.
+        """
+        return self._with(Edit("form", format_id))
 
     def _with(self, edit: Edit) -> "Example":
         return replace(self, edits=(*self.edits, edit))

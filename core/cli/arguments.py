@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from reportlint import __version__
+from reportlint.given import ORGAN_KINDS
 from reportlint.messages import LANGUAGES, Language, Message, system_language
 
 _ABOUT = Message(
@@ -64,6 +65,18 @@ _ENCODING = Message(
 _LIMIT = Message(
     zh="放宽或收紧读取上限，如 pages=500，可重复；名称见文档 limits",
     en="change a limit of reading, as in pages=500; may be repeated",
+)
+_YEAR = Message(
+    zh="报告年度，如 2024（默认从标题、统计期限等读出）",
+    en="the year that the report is about, such as 2024 (default: read from it)",
+)
+_ORGAN_KIND = Message(
+    zh="机关类别：{known}（默认按机关名称判断）",
+    en="kind of the organ: {known} (default: told by its name)",
+)
+_FORMAT_ID = Message(
+    zh="报告格式，如 gid2021（默认按表格和年度判断）",
+    en="format of the report, such as gid2021 (default: told by its tables and year)",
 )
 _EXCLUDE = Message(
     zh="排除的文件或文件夹，写法同 .gitignore，如 草稿/ 或 *.txt，可重复",
@@ -179,6 +192,10 @@ def _add_reading(parser: _Parser) -> None:
     parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
     parser.option("--encoding", about=_ENCODING, metavar="NAME")
     parser.option("--limit", about=_LIMIT, action="append", default=[], metavar="NAME=N")
+    kinds = _ORGAN_KIND.format(known=" ".join(ORGAN_KINDS))
+    parser.option("--year", about=_YEAR, type=int, metavar="YYYY")
+    parser.option("--organ-kind", about=kinds, metavar="KIND")
+    parser.option("--format-id", about=_FORMAT_ID, metavar="ID")
 
 
 def _language(argv: Sequence[str]) -> Language:

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.decoding import known_encoding
@@ -41,6 +42,7 @@ def check(arguments: Namespace) -> int:
         ignore=_selectors(arguments.ignore),
         third_party=not arguments.no_plugins,
         reading=_reading(arguments),
+        **_said(arguments),
     )
     formatters = engine.plugins.formatters()
     if arguments.format not in formatters:
@@ -60,13 +62,16 @@ def check(arguments: Namespace) -> int:
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
     refuse_to_overwrite(arguments, [arguments.path])
-    engine = Engine(third_party=not arguments.no_plugins, reading=_reading(arguments))
+    engine = Engine(
+        third_party=not arguments.no_plugins, reading=_reading(arguments), **_said(arguments)
+    )
     source = _source(engine, arguments.path, arguments.stdin_filename)
     if arguments.format == "text":
         # Not parsed: how the text looks is asked just where it is not taken for a report.
         text = text_lines(source)
     else:
-        document = extracted(engine.parse(source), arguments.lang)
+        sidecar = None if arguments.path == STANDARD_INPUT else engine.sidecar(Path(arguments.path))
+        document = extracted(engine.parse(source, sidecar=sidecar), arguments.lang)
         text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     write(text, arguments)
     return _report_plugins(engine.plugins, arguments)
@@ -126,6 +131,11 @@ def _reading(arguments: Namespace) -> ReadingOptions:
     told = arguments.encoding
     encoding = None if told is None else known_encoding(told)
     return ReadingOptions(encoding, Limits.parsed(arguments.limit))
+
+
+def _said(arguments: Namespace) -> dict[str, Any]:
+    """Return what the options say of the reports."""
+    return {key: getattr(arguments, key) for key in ("year", "organ_kind", "format_id")}
 
 
 def _plugins(arguments: Namespace) -> Plugins:

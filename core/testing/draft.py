@@ -1,10 +1,18 @@
 """A report before it is written out: prose by section and the raw text of every cell."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportlint.errors import UsageError
 from reportlint.format import Format
 from reportlint.formats import built_in_formats
+from reportlint.messages import Message
+
+_NO_FORMAT = Message(
+    zh="reportlint 没有自带名为“{name}”的报告格式",
+    en="no report format “{name}” comes with reportlint",
+)
 
 # The cells of table three that are not zero, but for the totals.
 _OUTCOMES = {
@@ -24,17 +32,44 @@ _CARRIED_IN = {"natural": 4, "enterprise": 1}
 _CARRIED_OUT = {"natural": 6, "enterprise": 2}
 _REVIEWS = (3, 1, 2, 1), (1, 0, 0, 2), (2, 0, 1, 0)
 _TABLE_TWO = {
-    "t2.rules.issued": "0",
-    "t2.rules.repealed": "0",
-    "t2.rules.valid": "0",
-    "t2.normative.issued": "7",
-    "t2.normative.repealed": "3",
-    "t2.normative.valid": "46",
-    "t2.license.decisions": "1843",
-    "t2.penalty.decisions": "275",
-    "t2.coercion.decisions": "38",
-    "t2.fees.amount": "612.5",
+    "gid2021": {
+        "t2.rules.issued": "0",
+        "t2.rules.repealed": "0",
+        "t2.rules.valid": "0",
+        "t2.normative.issued": "7",
+        "t2.normative.repealed": "3",
+        "t2.normative.valid": "46",
+        "t2.license.decisions": "1843",
+        "t2.penalty.decisions": "275",
+        "t2.coercion.decisions": "38",
+        "t2.fees.amount": "612.5",
+    },
+    "gid2019": {
+        "t2.rules.made": "0",
+        "t2.rules.newly_public": "0",
+        "t2.rules.total_public": "0",
+        "t2.normative.made": "7",
+        "t2.normative.newly_public": "6",
+        "t2.normative.total_public": "46",
+        "t2.license.prev_items": "212",
+        "t2.license.delta": "+5/-3",
+        "t2.license.decisions": "1843",
+        "t2.other_service.prev_items": "64",
+        "t2.other_service.delta": "增2",
+        "t2.other_service.decisions": "951",
+        "t2.penalty.prev_items": "310",
+        "t2.penalty.delta": "-4",
+        "t2.penalty.decisions": "275",
+        "t2.coercion.prev_items": "27",
+        "t2.coercion.delta": "0",
+        "t2.coercion.decisions": "38",
+        "t2.fees.prev_items": "9",
+        "t2.fees.delta": "减1",
+        "t2.procurement.projects": "14",
+        "t2.procurement.amount": "380.25",
+    },
 }
+_YEARS = {"gid2021": 2024, "gid2019": 2020}
 _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
 _RESULTS = ("uphold", "correct", "other", "pending")
 
@@ -113,21 +148,36 @@ def detail_rows(known: Format) -> tuple[str, ...]:
     )
 
 
-def standard_draft() -> Draft:
+def built_in_format(format_id: str) -> Format:
+    """Return a format that comes with reportlint; raises UsageError where there is none."""
+    for known in built_in_formats():
+        if known.id == format_id:
+            return known
+    raise UsageError(_NO_FORMAT.format(name=format_id), culprit=format_id)
+
+
+def year_of(known: Format) -> int:
+    """Return the year that drafts in a format are about."""
+    return _YEARS[known.id]
+
+
+def standard_draft(format_id: str = "gid2021") -> Draft:
     """Return the report that examples start from: valid, with figures in every table."""
-    known = built_in_formats()[0]
+    known = built_in_format(format_id)
+    details = detail_rows(known)
     cells = {
-        **_TABLE_TWO,
-        **requests_table(_OUTCOMES, _CARRIED_IN, _CARRIED_OUT, detail_rows(known)),
+        **_TABLE_TWO[format_id],
+        **requests_table(_outcomes(details), _CARRIED_IN, _CARRIED_OUT, details),
         **cases_table(_REVIEWS),
     }
+    year = year_of(known)
     prose = {
         "preamble": (
             "本报告按照《中华人民共和国政府信息公开条例》的规定编制。",
-            "报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+            f"报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。",
         ),
         "s1": (
-            "2024年，我县按时更新公开目录，主动公开各类信息3120条。",
+            f"{year}年，我县按时更新公开目录，主动公开各类信息3120条。",
             "全年新收政府信息公开申请72件，上年结转5件，办结69件，结转下年度8件。",
             "清理涉及各类文件56份，其中废止7份，占清理总数的12.50%；继续有效49份，"
             "占清理总数的87.50%。",
@@ -140,3 +190,12 @@ def standard_draft() -> Draft:
         "s6": ("本年度没有收取信息处理费。",),
     }
     return Draft(known, cells, prose, tuple(section.id for section in known.sections))
+
+
+def _outcomes(details: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return the outcomes for the rows of a format: where it has one row for several, their sum."""
+    rows = set(details)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, numbers in _OUTCOMES.items():
+        found[row if row in rows else row.partition(".")[0]].update(numbers)
+    return {row: dict(numbers) for row, numbers in found.items()}

@@ -21,9 +21,10 @@ def written(example: Example, layout: Layout | None = None) -> str:
 
     Raises UsageError where it changes something that the standard report does not hold.
     """
-    draft = standard_draft()
+    forms = [edit.target for edit in example.edits if edit.kind == "form"]
+    draft = standard_draft(*forms[-1:])
     for edit in example.edits:
-        if edit.kind != "words":
+        if edit.kind not in ("words", "form"):
             draft = _edited(draft, edit)
     text = lay_out(draft, layout)
     for edit in example.edits:

@@ -1,13 +1,21 @@
 """Hypothesis strategies: whole valid reports, layouts, and single faults."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import strategies as st
 
+from reportlint.format import TableSpec, ValueKind, cell_path
 from reportlint.formats import built_in_formats
-from reportlint.testing.draft import Draft, cases_table, detail_rows, requests_table
+from reportlint.testing.draft import (
+    Draft,
+    built_in_format,
+    cases_table,
+    detail_rows,
+    requests_table,
+    year_of,
+)
 from reportlint.testing.layout import Layout
 
 _APPLICANTS: tuple[str, ...] = ("natural", "enterprise", "research", "welfare", "legal", "other")
@@ -34,9 +42,9 @@ def layouts() -> st.SearchStrategy[Layout]:
 
 
 @st.composite
-def drafts(draw: st.DrawFn) -> Draft:
+def drafts(draw: st.DrawFn, format_id: str = "gid2021") -> Draft:
     """Draw a valid report: every reconciliation holds, every share and rate is right."""
-    known = built_in_formats()[0]
+    known = built_in_format(format_id)
     details = detail_rows(known)
     counts = st.integers(0, 9) | st.integers(0, 99_999)
     by_applicant = st.dictionaries(st.sampled_from(_APPLICANTS), counts, max_size=4)
@@ -50,13 +58,42 @@ def drafts(draw: st.DrawFn) -> Draft:
         for column in _APPLICANTS
     }
     block = st.tuples(*[st.integers(0, 400)] * 4)
+    values = _values(counts.map(str))
     cells = {
-        **{path: str(draw(counts)) for path in known.paths() if path.startswith("t2.")},
-        "t2.fees.amount": draw(amounts()),
+        **{path: draw(values[kind]) for path, kind in _kinds(known.table("t2"))},
         **requests_table(outcomes, carried_in, carried_out, details),
         **cases_table((draw(block), draw(block), draw(block))),
     }
-    return Draft(known, cells, draw(prose(cells)), tuple(section.id for section in known.sections))
+    sections = tuple(section.id for section in known.sections)
+    return Draft(known, cells, draw(prose(cells, year_of(known))), sections)
+
+
+def any_drafts() -> st.SearchStrategy[Draft]:
+    """Return valid reports of every format that comes with reportlint."""
+    return st.one_of(*(drafts(known.id) for known in built_in_formats()))
+
+
+def _kinds(table: TableSpec) -> Iterator[tuple[str, ValueKind]]:
+    """Yield the paths of the cells of a table with their kinds."""
+    for block in table.blocks:
+        for row in block.rows:
+            for column in block.columns:
+                yield cell_path(table.id, row, column), column.kind
+
+
+def _values(counts: st.SearchStrategy[str]) -> dict[ValueKind, st.SearchStrategy[str]]:
+    """Return the texts of cells by their kind."""
+    return {"count": counts, "amount_wan": amounts(), "amount": amounts(), "delta": changes()}
+
+
+def changes() -> st.SearchStrategy[str]:
+    """Return changes of numbers as offices write them."""
+    numbers = st.integers(1, 99)
+    signed = st.tuples(st.sampled_from(("+", "-", "增", "减")), numbers).map(
+        lambda parts: f"{parts[0]}{parts[1]}"
+    )
+    both = st.tuples(numbers, numbers).map(lambda parts: f"+{parts[0]}/-{parts[1]}")
+    return st.just("0") | signed | both
 
 
 def amounts() -> st.SearchStrategy[str]:
@@ -133,18 +170,20 @@ def handlings(draw: st.DrawFn) -> Handling:
 
 
 @st.composite
-def prose(draw: st.DrawFn, cells: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def prose(
+    draw: st.DrawFn, cells: Mapping[str, str], year: int = 2024
+) -> dict[str, tuple[str, ...]]:
     """Draw prose whose figures agree with each other and with the cells."""
     place = draw(st.sampled_from(_PLACES))
     received, carried = cells["t3.new.total"], cells["t3.carry_in.total"]
     about = (
-        f"2024年，{place}按时公开各类信息{draw(st.integers(1, 99_999))}条。",
+        f"{year}年，{place}按时公开各类信息{draw(st.integers(1, 99_999))}条。",
         f"全年新收政府信息公开申请{received}件，上年结转{carried}件。",
         draw(breakdowns()).text(),
         draw(handlings()).text(),
     )
     return {
-        "preamble": ("本报告的统计期限为2024年1月1日至2024年12月31日。",),
+        "preamble": (f"本报告的统计期限为{year}年1月1日至{year}年12月31日。",),
         "s1": about,
         "s5": ("主要问题是更新不够及时。", "改进情况：逐月核对。"),
         "s6": (draw(st.sampled_from(("无。", "无", "没有其他需要报告的事项。"))),),

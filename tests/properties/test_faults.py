@@ -10,8 +10,8 @@ from reportlint.testing import Draft, Layout, lay_out
 from reportlint.testing.strategies import (
     Breakdown,
     Handling,
+    any_drafts,
     breakdowns,
-    drafts,
     handlings,
     layouts,
 )
@@ -43,7 +43,7 @@ def cell_paths(draft: Draft) -> list[str]:
     return [path for path in draft.cells if path.startswith(("t3.", "t4."))]
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts(), change=st.integers(1, 10_000))
+@given(data=st.data(), draft=any_drafts(), layout=layouts(), change=st.integers(1, 10_000))
 def test_a_wrong_cell_is_found_by_the_rules_that_concern_it(
     data: st.DataObject, draft: Draft, layout: Layout, change: int
 ) -> None:
@@ -55,7 +55,7 @@ def test_a_wrong_cell_is_found_by_the_rules_that_concern_it(
     assert codes(findings) == concerned(path)
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts(), change=st.integers(1, 10_000))
+@given(data=st.data(), draft=any_drafts(), layout=layouts(), change=st.integers(1, 10_000))
 def test_findings_on_a_wrong_cell_point_at_it(
     data: st.DataObject, draft: Draft, layout: Layout, change: int
 ) -> None:
@@ -70,7 +70,7 @@ def test_findings_on_a_wrong_cell_point_at_it(
         assert span in {finding.span, *(related.span for related in finding.related)}
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts(), change=st.integers(1, 10_000))
+@given(data=st.data(), draft=any_drafts(), layout=layouts(), change=st.integers(1, 10_000))
 def test_a_wrong_detail_is_diagnosed_as_the_cause(
     data: st.DataObject, draft: Draft, layout: Layout, change: int
 ) -> None:
@@ -93,7 +93,7 @@ def causes(result: Result) -> list[str]:
     return [finding.cause.en if finding.cause else "" for finding in result.findings]
 
 
-@given(data=st.data(), draft=drafts(), breakdown=breakdowns(), off=st.integers(-300, 300))
+@given(data=st.data(), draft=any_drafts(), breakdown=breakdowns(), off=st.integers(-300, 300))
 def test_a_wrong_share_is_found_at_its_characters(
     data: st.DataObject, draft: Draft, breakdown: Breakdown, off: int
 ) -> None:
@@ -117,7 +117,7 @@ def test_a_wrong_share_is_found_at_its_characters(
     assert text[finding.span.start : finding.span.end] == f"{wrong}%"
 
 
-@given(draft=drafts(), handling=handlings(), fewer=st.integers(1, 50))
+@given(draft=any_drafts(), handling=handlings(), fewer=st.integers(1, 50))
 def test_a_wrong_count_of_a_rate_is_found(draft: Draft, handling: Handling, fewer: int) -> None:
     assume(handling.done >= fewer)
     assume(fewer * 10_000 > handling.due * 2)
@@ -128,7 +128,7 @@ def test_a_wrong_count_of_a_rate_is_found(draft: Draft, handling: Handling, fewe
     assert codes(findings) == {"PCT004"}
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts())
+@given(data=st.data(), draft=any_drafts(), layout=layouts())
 def test_a_missing_section_is_found(data: st.DataObject, draft: Draft, layout: Layout) -> None:
     section = data.draw(st.sampled_from(draft.order))
 
@@ -137,7 +137,7 @@ def test_a_missing_section_is_found(data: st.DataObject, draft: Draft, layout: L
     assert codes(findings) == {"STR001"} | ({"STR005"} if section in SECTION_TABLES else set())
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts())
+@given(data=st.data(), draft=any_drafts(), layout=layouts())
 def test_a_missing_table_is_found(data: st.DataObject, draft: Draft, layout: Layout) -> None:
     table = data.draw(st.sampled_from(("t2", "t3", "t4")))
 
@@ -146,7 +146,7 @@ def test_a_missing_table_is_found(data: st.DataObject, draft: Draft, layout: Lay
     assert codes(findings) == {"STR005"}
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts())
+@given(data=st.data(), draft=any_drafts(), layout=layouts())
 def test_a_missing_row_is_found_and_moves_no_value(
     data: st.DataObject, draft: Draft, layout: Layout
 ) -> None:
@@ -162,7 +162,7 @@ def test_a_missing_row_is_found_and_moves_no_value(
     assert read == {path: raw for path, raw in draft.cells.items() if path not in gone}
 
 
-@given(data=st.data(), draft=drafts(), layout=layouts())
+@given(data=st.data(), draft=any_drafts(), layout=layouts())
 def test_swapped_sections_are_found(data: st.DataObject, draft: Draft, layout: Layout) -> None:
     assume(layout.headings != "plain")
     first = data.draw(st.integers(0, len(draft.order) - 2))

@@ -9,7 +9,7 @@ import pytest
 from reportlint import Cell, Engine, NotAReportError, State
 
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
-FORMATS = ("gid2021",)
+FORMATS = ("gid2021", "gid2019")
 
 
 def known() -> list[tuple[Path, dict[str, Any]]]:

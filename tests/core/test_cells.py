@@ -1,0 +1,39 @@
+"""What a cell says, by the kind of its column."""
+
+import pytest
+
+from reportlint import State, parse_text
+from reportlint.testing import lay_out, standard_draft
+
+DRAFT = standard_draft("gid2019")
+
+
+@pytest.mark.parametrize(
+    ("raw", "state", "value"),
+    [
+        ("0", State.ZERO, 0),
+        ("+3", State.NUMBER, 3),
+        ("-2", State.NUMBER, -2),
+        ("增3", State.NUMBER, 3),
+        ("减2项", State.NUMBER, -2),
+        ("+5/-3", State.NUMBER, 2),
+        ("增3减3", State.ZERO, 0),
+        ("+5/3", State.TEXT, None),
+        ("3项", State.TEXT, None),
+        ("/", State.NA_MARK, None),
+        ("", State.BLANK, None),
+    ],
+)
+def test_a_change_is_read_as_its_net_sum(raw: str, state: State, value: int | None) -> None:
+    report = parse_text(lay_out(DRAFT.with_cells({"t2.license.delta": raw})))
+
+    cell = report.cells["t2.license.delta"]
+    assert (cell.raw, cell.state, cell.value) == (raw, state, value)
+
+
+def test_an_amount_with_a_unit_is_kept_as_it_is_written() -> None:
+    """The form names no unit, so 251000元 is no figure that could be set against another."""
+    report = parse_text(lay_out(DRAFT.with_cells({"t2.procurement.amount": "251000元"})))
+
+    cell = report.cells["t2.procurement.amount"]
+    assert (cell.raw, cell.state, cell.value) == ("251000元", State.TEXT, None)
