@@ -1,38 +1,6 @@
 """Reads Excel files."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from reportlint import (
-    Message,
-    Origin,
-    Reader,
-    ReadingOptions,
-    Source,
-    Transcript,
-    hookimpl,
-)
-from reportlint.plugins.readers.excel_layout import LaidCell, SheetLine, lay_out
-from reportlint.plugins.readers.excel_sheet import SheetReader, Workbook, column_name, rich_text
-from reportlint.plugins.readers.excel_values import read_styles
-from reportlint.plugins.readers.office import Package, attribute, child, join, local
-
-_PLACE = Message(zh="工作表“{sheet}”单元格 {cell}", en="sheet “{sheet}”, cell {cell}")
-_NO_SHEET = Message(zh="没有可见的工作表", en="it has no sheet that is shown")
-
-
-@dataclass(frozen=True)
-class SheetCell(Origin):
-    """A cell of a sheet by its name in the sheet, such as C7; of merged ones, the first."""
-
-    kind: ClassVar[str] = "excel-cell"
-    sheet: str
-    cell: str
-
-    def message(self) -> Message:
-        """Return the sheet and the cell."""
-        return _PLACE.format(sheet=self.sheet, cell=self.cell)
+from reportlint import Reader, ReadingOptions, Source, hookimpl
 
 
 class ExcelReader(Reader):
@@ -43,59 +11,11 @@ class ExcelReader(Reader):
 
     def read(self, data: bytes, name: str, options: ReadingOptions) -> Source:
         """Return the text; raises InputError where the file is damaged or beyond the limits."""
-        package = Package(data, name, options.limits, program="Excel")
-        main = package.main()
-        sheets = list(_sheets(package, main))
-        if not sheets:
-            raise package.unreadable(_NO_SHEET)
-        reader = SheetReader(package, _workbook(package, main))
-        transcript = Transcript(name, options.limits)
-        for title, part in sheets:
-            for line in lay_out(reader.read(part), name, options.limits):
-                _write(transcript, title, line)
-        return transcript.source()
+        # Start-up counts: only Excel files need these.
+        from reportlint.plugins.readers.excel_workbook import read_workbook
+        from reportlint.plugins.readers.office import Package
 
-
-def _sheets(package: Package, main: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the sheets that are shown, by their titles.
-
-    Sheets are hidden that hold drafts, lists for choices or last year's form. Hidden rows and
-    columns are part of the sums of the table that they stand in, so those are read.
-    """
-    parts = package.related(main, "worksheet")
-    found = child(package.tree(main), "sheets")
-    for sheet in found if found is not None else ():
-        reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
-        # Each part once, however many sheets claim to be it; charts are no worksheets.
-        part = parts.pop(str(reference), None)
-        if part is not None and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), package.data(part)
-
-
-def _workbook(package: Package, main: str) -> Workbook:
-    texts = package.tree_of(main, "sharedStrings")
-    properties = child(package.tree(main), "workbookPr")
-    since = attribute(properties, "date1904") if properties is not None else None
-    items = texts if texts is not None else ()
-    return Workbook(
-        # Blanks go here and once: a text may stand in many cells.
-        texts=[rich_text(item).strip() for item in items if local(item) == "si"],
-        styles=read_styles(package.tree_of(main, "styles")),
-        since_1904=since in ("1", "true"),
-    )
-
-
-def _write(transcript: Transcript, sheet: str, line: SheetLine) -> None:
-    if line.is_row:
-        transcript.row((join(cell.text.splitlines()), _place(sheet, cell)) for cell in line.cells)
-        return
-    for cell in line.cells:
-        for text in cell.text.splitlines():
-            transcript.line((text, _place(sheet, cell)))
-
-
-def _place(sheet: str, cell: LaidCell) -> SheetCell:
-    return SheetCell(sheet, f"{column_name(cell.column)}{cell.row}")
+        return read_workbook(Package(data, name, options.limits, program="Excel"))
 
 
 @hookimpl

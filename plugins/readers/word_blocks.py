@@ -1,0 +1,146 @@
+"""The paragraphs and tables of a Word file, written out in their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlint import Message, Origin, Source, Transcript
+from reportlint.plugins.readers.office import Package, child, join, local, unwrapped
+from reportlint.plugins.readers.word_numbering import Numbering
+from reportlint.plugins.readers.word_places import WordCell, WordParagraph
+from reportlint.plugins.readers.word_tables import TableCell, TableRow, read_rows
+from reportlint.plugins.readers.word_text import read_paragraph
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_NO_BODY = Message(zh="没有正文", en="it has no body")
+
+
+def read_document(package: Package) -> Source:
+    """Return the text of a document; raises InputError where it is broken or beyond the limits."""
+    main = package.main()
+    body = child(package.tree(main), "body")
+    if body is None:
+        raise package.unreadable(_NO_BODY)
+    numbering = Numbering(package.tree_of(main, "numbering"), package.tree_of(main, "styles"))
+    transcript = Transcript(package.name, package.limits)
+    try:
+        _Document(transcript, numbering).write_body(body)
+    except RecursionError as error:
+        raise package.limits.exceeded("depth", package.name) from error
+    return transcript.source()
+
+
+@dataclass
+class _Place:
+    """Where blocks stand: counts them, and tells the origin of each."""
+
+    paragraph: Callable[[int], Origin]
+    cell: Callable[[int, int, int], Origin]
+    paragraphs: int = 0
+    tables: int = 0
+
+
+class _Document:
+    """Writes the blocks of a document in their order."""
+
+    def __init__(self, transcript: Transcript, numbering: Numbering) -> None:
+        self._transcript = transcript
+        self._numbering = numbering
+
+    def write_body(self, body: "Element") -> None:
+        """Write what stands in the body itself, and what its content controls hold."""
+        place = _Place(WordParagraph, WordCell)
+        control = 0
+        for block in body:
+            if local(block) in ("p", "tbl"):
+                self._write_block(block, place)
+            elif found := list(unwrapped(block, ("p", "tbl"))):
+                control += 1
+                inner = _controlled_place(control)
+                for item in found:
+                    self._write_block(item, inner)
+
+    def _write_block(self, block: "Element", place: _Place) -> None:
+        if local(block) == "p":
+            place.paragraphs += 1
+            self._write_paragraph(block, place.paragraph(place.paragraphs))
+        else:
+            place.tables += 1
+            self._write_table(block, place)
+
+    def _write_paragraph(self, paragraph: "Element", origin: Origin) -> None:
+        number = self._numbering.number(paragraph)
+        text = read_paragraph(paragraph)
+        for line in text.lines:
+            self._transcript.line((_spaced(number, line), origin), (line, origin))
+            number = ""
+        for box in text.boxes:
+            self._write_box(box, origin)
+
+    def _write_box(self, box: "Element", origin: Origin) -> None:
+        """Write what a text box holds; its place is that which the box hangs on."""
+        place = _Place(lambda _: origin, lambda *_: origin)
+        for block in unwrapped(box, ("p", "tbl")):
+            self._write_block(block, place)
+
+    def _write_table(self, table: "Element", place: _Place) -> None:
+        number = place.tables
+        rows = list(read_rows(table))
+        # A table of one cell a row is there for its frame: what it holds is prose.
+        is_frame = all(len(row.cells) <= 1 for row in rows)
+        for row in rows:
+            places = [place.cell(number, row.number, cell.column) for cell in row.cells]
+            if is_frame:
+                for cell, origin in zip(row.cells, places, strict=True):
+                    self._write_framed(cell, origin)
+            elif row.cells:
+                self._write_row(row, places)
+
+    def _write_framed(self, cell: TableCell, origin: Origin) -> None:
+        place = _place_in_cell(origin)
+        for block in unwrapped(cell.element, ("p", "tbl")):
+            self._write_block(block, place)
+
+    def _write_row(self, row: TableRow, places: list[Origin]) -> None:
+        """Write a row, and after it the tables and text boxes that hang on its cells."""
+        texts: list[tuple[str, Origin]] = []
+        tables: list[tuple[Element, _Place]] = []
+        boxes: list[tuple[Element, Origin]] = []
+        for cell, origin in zip(row.cells, places, strict=True):
+            parts: list[str] = []
+            inner = _place_in_cell(origin)
+            for block in unwrapped(cell.element, ("p", "tbl")):
+                if local(block) == "tbl":
+                    tables.append((block, inner))
+                    continue
+                number, text = self._numbering.number(block), read_paragraph(block)
+                parts += (_spaced(number, text.lines[0]) + text.lines[0], *text.lines[1:])
+                boxes += ((box, origin) for box in text.boxes)
+            texts.append((join(parts), origin))
+        self._transcript.row(texts)
+        for table, inner in tables:
+            self._write_block(table, inner)
+        for box, origin in boxes:
+            self._write_box(box, origin)
+
+
+def _controlled_place(control: int) -> _Place:
+    return _Place(
+        lambda paragraph: WordParagraph(paragraph, control),
+        lambda table, row, column: WordCell(table, row, column, control),
+    )
+
+
+def _place_in_cell(origin: Origin) -> _Place:
+    """Return the place of blocks in a cell: that of the cell, but for tables in it."""
+    if not isinstance(origin, WordCell):
+        return _Place(lambda _: origin, lambda *_: origin)
+    return _Place(lambda _: origin, lambda *place: origin.holding(WordCell(*place)))
+
+
+def _spaced(number: str, text: str) -> str:
+    """Return a number with the blank that keeps it apart from a text, where one is needed."""
+    needs_blank = number[-1:].isalnum() or text[:1].isdigit()
+    return f"{number} " if number and needs_blank else number
