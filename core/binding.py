@@ -1,5 +1,6 @@
 """Bind the values of gathered tables to the paths of a format. Labels decide, never counts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,61 +11,27 @@ from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
-from reportlint.places import Place
+from reportlint.places import Place, index_of
 from reportlint.rows import Line, Loose, filled, values_start
 from reportlint.runs import cut_runs
 from reportlint.tables import TableReader
+from reportlint.unread import (
+    BESIDE_PARTS,
+    FUSED,
+    NO_FIGURE,
+    NO_HEADER,
+    NO_LABEL,
+    NO_VALUES,
+    OPEN_BLANKS,
+    OTHER_ORDER,
+    TWICE,
+    WRAPPED,
+    WRONG_WIDTH,
+)
 
 _MOST_PEERS = 200
-
-NO_VALUES = Message(
-    zh="“{label}”没有读到数值，应有 {expected} 个",
-    en="“{label}”: no values were read, {expected} were expected",
-)
-WRONG_WIDTH = Message(
-    zh="“{label}”读到 {found} 个数值，应有 {expected} 个，无法确定各值属于哪一列",
-    en="“{label}”: {found} values were read for {expected} columns, so none is put under one",
-)
-OPEN_BLANKS = Message(
-    zh="“{label}”的空白与同表其他行不一致，无法确定哪些空白是单元格、各值属于哪一列",
-    en="“{label}”: its blanks are not those of the other rows, so it is open which are cells",
-)
-TWICE = Message(
-    zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
-    en="“{label}” stands twice with different values, so neither is relied on",
-)
-NO_HEADER = Message(
-    zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
-    en="“{label}”: not one column label of its table is known, so no value is put under one",
-)
-OTHER_ORDER = Message(
-    zh="“{label}”所在表格的列序与格式不同，数值没有读入",
-    en="“{label}”: the columns of its table stand in another order than in the form",
-)
-BESIDE_PARTS = Message(
-    zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
-    en="“{label}” has values though its items are listed too, so it is open whose they are",
-)
-NO_FIGURE = Message(
-    zh="{cell} 写作“{raw}”，未能读出数值",
-    en="{cell} says “{raw}”, from which no figure was read",
-)
-NO_LABEL = Message(
-    zh="这些数值前面没有可识别的行名，未读入",
-    en="no known label stands before these values, so they were not read",
-)
-
-
-FUSED = Message(
-    zh=(
-        "“{label}”的数字连在一起（{run}），按合计关系不能唯一拆分，没有读入；"
-        "请提供带表格的网页、Word 或 PDF 原件"
-    ),
-    en=(
-        "“{label}”: its figures are fused ({run}) and the sums leave no single way to part them; "
-        "give the web page, Word or PDF file with the table"
-    ),
-)
+_LONE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
+_WIDEST = 80
 
 
 @dataclass
@@ -101,9 +68,14 @@ class Binder:
                 self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
+            elif wrapped := next(filter(self._is_below_a_number, with_values), None):
+                self._give_up(wrapped, WRAPPED)
             else:
                 self._bind_place(with_values, by_header[place.header][:_MOST_PEERS])
         self._read_empty(empty)
+        for table_id, place in index_of(self.tables.format).unlabelled.items():
+            if place not in by_place and (seen := self.tables.columns[table_id]):
+                self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
 
     def _read_empty(self, lines: Sequence[Line]) -> None:
         """Read the cells of rows without any value as blank, where they can be nothing else.
@@ -118,7 +90,10 @@ class Binder:
             unread = any(
                 not item.paths or not block.isdisjoint(item.paths) for item in self.unparsed
             )
-            if unread or line.is_barred or block.isdisjoint(self.cells):
+            displaced_in = any(
+                not other.key and other.place.block is line.place.block for other in self._lines
+            )
+            if unread or displaced_in or line.is_barred or block.isdisjoint(self.cells):
                 self._give_up(line, NO_VALUES)
             else:
                 self.cells.update(
@@ -182,6 +157,16 @@ class Binder:
                 if len(one) == len(two) and any(a > b for a, b in zip(one, two, strict=True)):
                     return False
         return True
+
+    def _is_below_a_number(self, line: Line) -> bool:
+        """Tell whether a number stands alone above a row of text without bars.
+
+        In text out of a PDF that may be the beginning of a number that did not fit its column.
+        """
+        text = self.tables.folded
+        start = text.rfind("\n", 0, line.span.start)
+        above = text[max(0, text.rfind("\n", 0, max(start, 0)), start - _WIDEST) : max(start, 0)]
+        return line.is_row and not line.is_barred and bool(_LONE_NUMBER.fullmatch(above))
 
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self.tables.rows[table.id])

@@ -112,9 +112,10 @@ class TableReader:
 
     def _read_loose(self, head: Token, cells: list[Token]) -> None:
         """Read values that stand behind no row label: those of a row without one, or none."""
-        if not filled(cells):
-            return
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
+        is_blank_row = place and len(cells) == len(place.block.columns)
+        if not filled(cells) and not is_blank_row:
+            return
         in_line = head.type in ("COLUMN", "FIGURES")
         if place and (in_line or len(cells) == len(place.block.columns)):
             start, end = content_of(cells[0])

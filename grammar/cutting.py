@@ -10,6 +10,7 @@ from reportlint.grammar.fold import label_key
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MARK = re.compile(r"/|-{1,4}")
+_ANNOTATED = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\([^()0-9][^()]{0,30}\)")
 _FEWEST_FIGURES = 3
 # A short line that is all labels, or a long one that holds a chain of so many, is fused.
 _SHORT, _LONG = 60, 200
@@ -175,6 +176,8 @@ def _any_of(keys: Iterable[str]) -> str:
 
 
 def _figure(word: str) -> str | None:
-    if _NUMBER.fullmatch(word):
-        return "NUMBER"
-    return "MARK" if _MARK.fullmatch(word) else None
+    """Return the terminal of a word that is a value: a number, a mark, a number with a note."""
+    for role, pattern in (("NUMBER", _NUMBER), ("MARK", _MARK), ("WORDS", _ANNOTATED)):
+        if pattern.fullmatch(word):
+            return role
+    return None

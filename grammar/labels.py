@@ -1,12 +1,13 @@
 """Tell which cells of a document are headings, labels, captions, figures or prose."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from lark import Token
 from lark.lark import PostLex
 
+from reportlint.grammar.bars import without_bars_below
 from reportlint.grammar.cutting import Cutter, Piece
 from reportlint.grammar.fold import label_key
 from reportlint.grammar.headings import keep_one_style, read_heading, section_of
@@ -25,7 +26,7 @@ _WORDS_LENGTH = 40
 class LabelReader(PostLex):
     """The stage behind the lexer: gives each TEXT its terminal by the vocabulary."""
 
-    always_accept = ("TEXT",)
+    always_accept = ("TEXT", "FILLER")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._labels = vocabulary.labels
@@ -37,8 +38,8 @@ class LabelReader(PostLex):
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """Yield the tokens of the grammar for the tokens of the lexer."""
         tokens: list[Token] = []
-        for _, line in groupby(stream, key=lambda token: token.line):
-            cells = [cell for token in line for cell in self._cells(token)]
+        for _, line in groupby(without_bars_below(stream), key=lambda token: token.line):
+            cells = [cell for token in line for cell in self._cells(token, tokens)]
             if len(cells) > 1 and cells[0].type in _FIGURES:
                 tokens.append(_mark(cells[0]))
             tokens += cells
@@ -46,8 +47,10 @@ class LabelReader(PostLex):
         keep_one_style([token for token in tokens if token.type == "HEADING"], self._titles)
         yield from tokens
 
-    def _cells(self, token: Token) -> Iterable[Token]:
-        """Name a token, cut into cells where it is several."""
+    def _cells(self, token: Token, before: Sequence[Token]) -> Iterable[Token]:
+        """Name a token, cut into cells where it is several; before are the lines above it."""
+        if token.type == "FILLER":
+            return _blanks(token) if before and before[-1].type == "COLUMN" else ()
         if token.type != "TEXT":
             return (token,)
         content = token.rstrip(END_OF_CELL)
@@ -98,6 +101,12 @@ def _mark(cell: Token) -> Token:
     """Return the token that says: here begins a line of nothing but figures."""
     start = cell.start_pos or 0
     return Token("FIGURES", "", start_pos=start, end_pos=start)
+
+
+def _blanks(token: Token) -> Iterator[Token]:
+    """Yield the blank cells between the bars of a line that has nothing else."""
+    bars = [(token.start_pos or 0) + index for index, char in enumerate(token) if char == "|"]
+    yield from (Token("BLANK", "|", start_pos=bar, end_pos=bar + 1) for bar in bars[1:])
 
 
 def _split(token: Token, pieces: list[Piece]) -> Iterator[Token]:

@@ -12,20 +12,30 @@ _WIDE = "，；：！？（）％"
 _NARROW = ",;:!?()%"
 _NUMERALS = "一二三四五六"
 _ENCLOSED = "㈠㈡㈢㈣㈤㈥"
+_RADICALS = str.maketrans("一二人行方面民见", "⼀⼆⼈⾏⽅⾯⺠⻅")
+
+
+Style = Literal["cells", "bars", "bare", "rows", "tabs", "blanks", "pdf", "markdown", "fused"]
+CELL_A_LINE: tuple[Style, ...] = ("cells", "bars", "bare")
+WITHOUT_BARS: tuple[Style, ...] = ("bare", "blanks", "pdf", "fused")
 
 
 @dataclass(frozen=True)
 class Layout:
     """How a draft is written out.
 
-    style: one cell a line with a bar behind it; one row a line with bars behind the cells; a
-    Markdown table with all columns of the grid. headings: how sections are numbered. repeat:
-    how often each header stands. gaps: empty lines between lines. blank_in_labels: a blank in
-    the middle of each label. narrow: half-width punctuation. torn: labels of one cell a line go on
-    in the next line.
+    style, one cell a line: with a bar behind it (cells), in the next line (bars), or without
+    (bare); one row a line: with bars behind the cells (rows), between tabs (tabs), blanks
+    (blanks), as text out of a PDF with figures above or amid their label (pdf), or as a Markdown
+    table with all columns of the grid (markdown); all in one line with nothing between the cells
+    (fused). headings: how sections are numbered. repeat: how often each header stands. gaps:
+    empty lines between lines. blank_in_labels: a blank in the middle of each label. narrow:
+    half-width punctuation. torn: labels of one cell a line go on in the next line. pages: lines
+    on a page, each of which ends with its number; 0 for none. radicals: some characters are
+    radicals that look like them. indent: blanks before each line.
     """
 
-    style: Literal["cells", "rows", "markdown"] = "cells"
+    style: Style = "cells"
     headings: Literal["han", "bracketed", "enclosed", "digit", "plain"] = "han"
     line_end: str = "\n"
     repeat: int = 1
@@ -33,6 +43,9 @@ class Layout:
     blank_in_labels: bool = False
     narrow: bool = False
     torn: bool = False
+    pages: int = 0
+    radicals: bool = False
+    indent: int = 0
 
 
 def lay_out(draft: Draft, layout: Layout | None = None) -> str:
@@ -55,9 +68,18 @@ class _Writer:
             for table in self._draft.format.tables:
                 if table.section == section_id and table.id not in self._draft.left_out:
                     lines += self._table(table)
-        end = self._layout.line_end
-        text = (end * (1 + self._layout.gaps)).join(lines) + end
-        return text.translate(str.maketrans(_WIDE, _NARROW)) if self._layout.narrow else text
+        layout = self._layout
+        if layout.style == "fused":
+            return "".join(line if line.endswith("\0") else f"{line} " for line in lines).replace(
+                "\0", ""
+            )
+        if layout.pages:
+            lines = _paged(lines, layout.pages)
+        end = layout.line_end
+        text = (end * (1 + layout.gaps)).join(" " * layout.indent + line for line in lines) + end
+        if layout.radicals:
+            text = text.translate(_RADICALS)
+        return text.translate(str.maketrans(_WIDE, _NARROW)) if layout.narrow else text
 
     def _heading(self, spec: SectionSpec) -> str:
         number = _NUMERALS.index(spec.ordinal)
@@ -125,20 +147,54 @@ class _Writer:
         if self._layout.style == "markdown":
             padding = [""] * (depth - len(labels))
             yield from self._line([*labels, *padding, *values], 0)
+        elif self._layout.style == "pdf":
+            yield from self._displaced(row, [label for label in groups if label], values)
         else:
             yield from self._line([*filter(None, labels), *values], 0)
 
+    def _displaced(self, row: Row, groups: list[str], values: list[str]) -> Iterator[str]:
+        """Yield a row as text out of a PDF: its figures stand beside, above or amid its label."""
+        for group in groups:
+            yield from (group[start : start + 4] for start in range(0, len(group), 4))
+        label, figures = row.label, " ".join(values)
+        middle = (len(label) + 1) // 2
+        shape = len(label) % 3 if len(label) > 10 else 0
+        if shape == 0:
+            yield f"{label} {figures}"
+        elif shape == 1:
+            yield from (figures, label)
+        else:
+            yield from (label[:middle], figures, label[middle:])
+
     def _line(self, cells: list[str], width: int) -> Iterator[str]:
         """Yield the lines of a row; width is that of a Markdown grid, where there is one."""
-        if self._layout.style == "cells":
-            yield from (f"{cell} |".lstrip() for whole in cells for cell in whole.split("\n"))
-        elif self._layout.style == "rows":
-            yield " | ".join(cells) + " |"
-        else:
+        style = self._layout.style
+        if style in CELL_A_LINE:
+            for cell in cells:
+                *first, last = cell.split("\n")
+                yield from first
+                yield f"{last} |".lstrip() if style == "cells" else last
+                yield from ["|"] if style == "bars" else []
+        elif style == "fused":
+            yield "".join(cells) + "\0"
+        elif style == "markdown":
             yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
+        else:
+            between = {"rows": " | ", "tabs": "\t"}.get(style, " ")
+            yield between.join(cells) + (" |" if style == "rows" else "")
 
     def _label(self, label: str) -> str:
         middle = (len(label) + 1) // 2
-        if self._layout.torn and self._layout.style == "cells":
+        if self._layout.torn and self._layout.style in CELL_A_LINE:
             return f"{label[:middle]}\n{label[middle:]}"
         return f"{label[:middle]} {label[middle:]}" if self._layout.blank_in_labels else label
+
+
+def _paged(lines: list[str], length: int) -> list[str]:
+    """Return the lines with a page number behind each so many."""
+    paged = []
+    for number, line in enumerate(lines, 1):
+        paged.append(line)
+        if number % length == 0:
+            paged.append(f"- {number // length} -")
+    return paged

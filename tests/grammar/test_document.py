@@ -183,3 +183,100 @@ def test_a_line_of_bare_figures_is_no_part_of_the_row_before_it() -> None:
         ("row", ["规章", "0", "0", "5"]),
         ("figures", ["10", "0", "0", "0", "0", "0", "10"]),
     ]
+
+
+def test_labels_and_figures_without_anything_between_are_cut() -> None:
+    text = "行政许可10690第二十条第（六）项信息内容本年处理决定数量行政处罚2113"
+
+    assert outline(text) == [
+        ("row", ["行政许可", "10690"]),
+        ("caption", ["第二十条第（六）项"]),
+        ("column", ["信息内容"]),
+        ("column", ["本年处理决定数量"]),
+        ("row", ["行政处罚", "2113"]),
+    ]
+
+
+def test_labels_that_run_into_each_other_are_cut() -> None:
+    assert outline("信息内容本年处理决定数量\n") == [
+        ("column", ["信息内容"]),
+        ("column", ["本年处理决定数量"]),
+    ]
+
+
+def test_labels_in_a_sentence_are_prose() -> None:
+    sentence = "其他自然人72件、商业企业3件，均在期限内答复。"
+
+    assert outline(sentence) == [("line", [sentence])]
+
+
+def test_an_item_number_behind_figures_is_part_of_the_label() -> None:
+    assert outline("1.属于国家秘密00000002.其他法律行政法规禁止公开0000000") == [
+        ("row", ["1.属于国家秘密", "0000000"]),
+        ("row", ["2.其他法律行政法规禁止公开", "0000000"]),
+    ]
+
+
+def test_a_heading_within_a_long_line_opens_a_section() -> None:
+    prose = "本年度按要求更新栏目。" * 20
+
+    assert outline(f"{prose}一、总体情况 {prose} 六、其他需要报告的事项 无。") == [
+        ("line", [prose]),
+        ("section", ["一、总体情况"]),
+        ("line", [prose]),
+        ("section", ["六、其他需要报告的事项"]),
+        ("line", ["无。"]),
+    ]
+
+
+def test_a_title_that_is_named_within_a_sentence_is_no_heading() -> None:
+    sentence = "报告分为一、总体情况和六、其他需要报告的事项等部分，" * 10
+
+    assert outline(sentence) == [("line", [sentence])]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["四、政府信息公开行政法复议、行政诉讼情况", "三、收到和处理政府信息公开申请的情况"],
+)
+def test_a_misspelt_heading_opens_its_section(heading: str) -> None:
+    assert outline(f"一、总体情况\n{heading}\n")[1] == ("section", [heading])
+
+
+def test_a_heading_that_resembles_no_title_enough_is_prose() -> None:
+    heading = "四、政府信息公开申请情况"
+
+    assert outline(f"一、总体情况\n{heading}\n")[1] == ("line", [heading])
+
+
+def test_a_heading_torn_over_two_lines_is_one() -> None:
+    assert outline("三、收到和处理政府信息\n公开申请情况\n") == [
+        ("section", ["三、收到和处理政府信息", "公开申请情况"])
+    ]
+
+
+def test_bars_below_their_cells_are_no_blanks() -> None:
+    cells = ["规章", "0", "0", "5", "行政许可", "7", "行政处罚", "8"]
+
+    assert outline("".join(f"{cell}\n|\n" for cell in cells)) == [
+        ("row", ["规章", "0", "0", "5"]),
+        ("row", ["行政许可", "7"]),
+        ("row", ["行政处罚", "8"]),
+    ]
+
+
+def test_a_bar_behind_the_bar_below_a_cell_is_a_blank() -> None:
+    text = "规章\n|\n1\n|\n|\n5\n|\n行政许可\n|\n7\n|\n行政处罚\n|\n8\n|\n行政强制\n|\n9\n|\n"
+
+    assert outline(text)[0] == ("row", ["规章", "1", "", "5"])
+
+
+def test_a_row_of_figures_is_no_part_of_the_row_before_it() -> None:
+    assert outline("| 规章 | 0 | 0 | 5 |\n| 0 | 7 | 0 |\n") == [
+        ("row", ["规章", "0", "0", "5"]),
+        ("figures", ["0", "7", "0"]),
+    ]
+
+
+def test_blanks_before_the_figures_of_a_row_are_cells() -> None:
+    assert outline("|  |  | 7 |\n") == [("figures", ["", "", "7"])]

@@ -1,0 +1,56 @@
+"""Why values of a table are left unread."""
+
+from reportlint.messages import Message
+
+NO_VALUES = Message(
+    zh="“{label}”没有读到数值，应有 {expected} 个",
+    en="“{label}”: no values were read, {expected} were expected",
+)
+WRONG_WIDTH = Message(
+    zh="“{label}”读到 {found} 个数值，应有 {expected} 个，无法确定各值属于哪一列",
+    en="“{label}”: {found} values were read for {expected} columns, so none is put under one",
+)
+OPEN_BLANKS = Message(
+    zh="“{label}”的空白与同表其他行不一致，无法确定哪些空白是单元格、各值属于哪一列",
+    en="“{label}”: its blanks are not those of the other rows, so it is open which are cells",
+)
+TWICE = Message(
+    zh="“{label}”出现两次且数值不同，无法确定以哪一处为准",
+    en="“{label}” stands twice with different values, so neither is relied on",
+)
+NO_HEADER = Message(
+    zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
+    en="“{label}”: not one column label of its table is known, so no value is put under one",
+)
+OTHER_ORDER = Message(
+    zh="“{label}”所在表格的列序与格式不同，数值没有读入",
+    en="“{label}”: the columns of its table stand in another order than in the form",
+)
+BESIDE_PARTS = Message(
+    zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
+    en="“{label}” has values though its items are listed too, so it is open whose they are",
+)
+NO_FIGURE = Message(
+    zh="{cell} 写作“{raw}”，未能读出数值",
+    en="{cell} says “{raw}”, from which no figure was read",
+)
+NO_LABEL = Message(
+    zh="这些数值前面没有可识别的行名，未读入",
+    en="no known label stands before these values, so they were not read",
+)
+
+
+WRAPPED = Message(
+    zh="“{label}”上一行单独有一个数字，可能是本行某个数值的前半，没有读入",
+    en="“{label}”: the number alone in the line above may be the beginning of one of its values",
+)
+FUSED = Message(
+    zh=(
+        "“{label}”的数字连在一起（{run}），按合计关系不能唯一拆分，没有读入；"
+        "请提供带表格的网页、Word 或 PDF 原件"
+    ),
+    en=(
+        "“{label}”: its figures are fused ({run}) and the sums leave no single way to part them; "
+        "give the web page, Word or PDF file with the table"
+    ),
+)

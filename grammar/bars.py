@@ -1,0 +1,30 @@
+"""Take away the bars that end a cell in the line below it."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from lark import Token
+
+_FEWEST = 5
+_MOST_OTHERS = 10
+
+
+def without_bars_below(stream: Iterable[Token]) -> list[Token]:
+    """Return the tokens without the bar below each cell, if nearly all figures have one.
+
+    A bar alone in a line is a blank cell elsewhere. Here it is one only behind another bar.
+    """
+    tokens = list(stream)
+    figures = sum(token.type == "NUMBER" for token in tokens)
+    below = sum(one.type == "NUMBER" and _is_below(one, two) for one, two in pairwise(tokens))
+    if below < _FEWEST or _MOST_OTHERS * below < (_MOST_OTHERS - 1) * figures:
+        return tokens
+    kept = tokens[:1]
+    for one, two in pairwise(tokens):
+        if not _is_below(one, two):
+            kept.append(two)
+    return kept
+
+
+def _is_below(cell: Token, bar: Token) -> bool:
+    return bar.type == "BLANK" and bar.strip() == "|" and cell.type != "BLANK" and "|" not in cell
