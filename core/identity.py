@@ -40,7 +40,9 @@ _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|印发)(?:时间|日期)[ ]?[:|\n]?\s{0,4}(?P<year>20[0-9]{2})[ ]?[-/.年][ ]?"
     r"(?P<month>[0-9]{1,2})[ ]?[-/.月][ ]?(?P<day>[0-9]{1,2})"
 )
-_YEAR_IN_NAME = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?P<date>[-_./年][01]?[0-9](?![0-9]))?")
+_YEAR_IN_NAME = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+# In a name, the year of a report begins it, ends it or is called one; in a date it is another's.
+_YEAR_OF_NAME = re.compile("(?<![0-9])20[0-9]{2}(?:年(?![0-9])|$)|^20[0-9]{2}(?![-_./年]?[0-9])")
 _NOT_THE_ORGAN = re.compile("(?:政府办公[室厅]|政府办|科|处|中心|机构)$")
 _PART_OF_A_NAME = re.compile("^[省市县区镇乡州]")
 _SPEAKER = re.compile("[我本](局|委|办|厅|县|区|镇|乡|街道|街|院)(?!公开|内|域|级)")
@@ -181,10 +183,9 @@ def _years(report: _Report, period: Known[Period] | None) -> Iterator[Known[int]
     if report.name_title:
         yield Known(report.name_title.year, "file-name")
         return
-    in_name = list(_YEAR_IN_NAME.finditer(report.stem))
-    # Of several years none can be relied on, and a date is that of the file.
-    if len({match[1] for match in in_name}) == 1 and not any(match["date"] for match in in_name):
-        yield Known(int(in_name[0][1]), "file-name")
+    years = set(_YEAR_IN_NAME.findall(report.stem))
+    if len(years) == 1 and _YEAR_OF_NAME.search(report.stem):
+        yield Known(int(years.pop()), "file-name")
 
 
 def _organs(report: _Report) -> Iterator[Known[str]]:

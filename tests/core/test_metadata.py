@@ -154,7 +154,11 @@ def test_the_subject_of_the_first_sentence_is_the_organ_where_the_text_speaks_as
     [
         ("青河口县教育局2023年政府信息公开工作年度报告.txt", 2023, "青河口县教育局"),
         ("reports/2023-county.txt", 2023, None),
+        ("青河口县2023年报.txt", 2023, None),
+        ("report-2023.txt", 2023, None),
         ("2022-2023.txt", None, None),
+        ("template-2021-format.txt", None, None),
+        ("青河口县2023年1月发布.txt", None, None),
         ("2024-01-15.txt", None, None),
         ("t20240115_80608.txt", None, None),
     ],
