@@ -79,7 +79,7 @@ class Draft:
     """A report as its author has it in mind.
 
     cells maps paths to raw texts, "" for a blank; prose maps ids of sections, and "preamble", to
-    paragraphs; order lists the sections. Rows, columns (table.column) and tables that are left
+    paragraphs; order lists the sections. Rows, tables, and columns (table.column) that are left
     out are not written.
     """
 
@@ -88,6 +88,7 @@ class Draft:
     prose: Mapping[str, tuple[str, ...]]
     order: tuple[str, ...]
     left_out: frozenset[str] = field(default_factory=frozenset)
+    columns_left_out: frozenset[str] = field(default_factory=frozenset)
 
     def with_cells(self, cells: Mapping[str, str]) -> "Draft":
         """Return the draft with other texts in some cells."""
@@ -98,9 +99,13 @@ class Draft:
         return replace(self, prose={**self.prose, section_id: tuple(paragraphs)})
 
     def without(self, name: str) -> "Draft":
-        """Return the draft without a section, table, row or column: s5, t2, t3.open, t3.total."""
+        """Return the draft without a section, table or row: s5, t2, t3.open."""
         order = tuple(section for section in self.order if section != name)
         return replace(self, order=order, left_out=self.left_out | {name})
+
+    def without_column(self, name: str) -> "Draft":
+        """Return the draft without a column such as t3.total."""
+        return replace(self, columns_left_out=self.columns_left_out | {name})
 
 
 def requests_table(

@@ -59,4 +59,6 @@ def _edited(draft: Draft, edit: Edit) -> Draft:
         return draft.with_cells({edit.target: edit.value})
     if edit.kind == "order":
         return Draft(draft.format, draft.cells, draft.prose, tuple(edit.target.split()))
+    if edit.kind == "no-column":
+        return draft.without_column(edit.target)
     return draft.without(edit.target)

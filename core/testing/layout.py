@@ -99,7 +99,7 @@ class _Writer:
             columns = [
                 column
                 for column in block.columns
-                if f"{table.id}.{column.id}" not in self._draft.left_out
+                if f"{table.id}.{column.id}" not in self._draft.columns_left_out
             ]
             depth = max((len(row.under) + 1 for row in rows), default=0)
             if block.caption:
