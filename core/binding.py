@@ -104,18 +104,18 @@ class Binder:
     def _place_loose(self) -> None:
         """Give displaced figures to their rows; other figures without a label are unread."""
         tables = self.tables
-        found = {
-            id(item): place
-            for item, place in displaced(
-                tables.format, tables.lines, tables.loose, tables.fragments, tables.borders
-            )
-        }
+        lines = (tables.lines, tables.loose, tables.fragments, tables.borders)
+        found = {id(item.item): item for item in displaced(tables.format, *lines)}
         for item in tables.loose:
-            if place := found.get(id(item)):
-                self._lines.append(Line(place, item.span, item.cells, is_row=True))
-                self._add_label(place, item)
+            where = found.get(id(item))
+            if where and where.is_certain:
+                self._lines.append(Line(where.places[0], item.span, item.cells, is_row=True))
+                self._add_label(where.places[0], item)
             else:
-                self.unparsed.append(Unparsed(reason=NO_LABEL, span=item.span))
+                paths = (
+                    tuple(path for place in where.places for path in place.paths) if where else ()
+                )
+                self.unparsed.append(Unparsed(reason=NO_LABEL, span=item.span, paths=paths))
 
     def _add_label(self, place: Place, item: Loose) -> None:
         """Note the row of displaced figures as one whose label is there, though in pieces."""

@@ -54,7 +54,9 @@ def convert(
     tables.read(nodes)
     binder = Binder(tables)
     binder.bind()
-    sections = tuple(_sections(nodes, folded, source, known))
+    pieces = tables.pieces()
+    lines = [n for n in nodes if n.data != "line" or label_of(n).start not in pieces]
+    sections = tuple(_sections(lines, folded, source, known))
     preamble = tuple(_paragraphs(_before_sections(nodes), folded))
     prose = [*preamble, *(span for section in sections for span in section.paragraphs)]
     crowded = {span for span in prose if _is_crowded(folded, span)}

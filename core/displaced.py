@@ -23,6 +23,15 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A line of figures with its place, or with all that it may have where that is not certain."""
+
+    item: Loose
+    places: tuple[Place, ...]
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A part of a table between two rows that have figures, or between such a row and its end."""
 
@@ -37,8 +46,8 @@ def displaced(
     loose: Sequence[Loose],
     fragments: Sequence[Fragment],
     borders: Sequence[int],
-) -> Iterator[tuple[Loose, Place]]:
-    """Yield the lines of figures whose row is certain, with its place.
+) -> Iterator[Found]:
+    """Yield the lines of figures between the rows of a table with where they belong.
 
     Text that was taken out of a PDF has the rows of a table in order, but the label of a row may
     stand in the line above or below its figures, or in both. The figures between two labelled
@@ -47,21 +56,24 @@ def displaced(
 
     borders are where headers and headings stand.
     """
+    places = index_of(known).rows
     blocks = {id(line.place.block): line.place.block for line in lines if line.place.row}
     for block in blocks.values():
-        found = [line for line in lines if line.place.block is block]
-        start, end = _bounds(found, borders)
+        rows_seen = [line for line in lines if line.place.block is block]
+        start, end = _bounds(rows_seen, borders)
         inside = [item for item in loose if start <= item.span.start < end]
         if not inside:
             continue
         pieces = [item for item in fragments if start <= item.start < end]
-        pieces += (Fragment(line.span.start, line.key) for line in found)
+        pieces += (Fragment(line.span.start, line.key) for line in rows_seen)
         text = "".join(piece.key for piece in sorted(pieces, key=lambda piece: piece.start))
-        for gap in _gaps(block, [line for line in found if line.cells], start, end):
+        for gap in _gaps(block, [line for line in rows_seen if line.cells], start, end):
             figures = [item for item in inside if gap.start <= item.span.start < gap.end]
             rows = _rows_for(figures, gap.rows, block, text[:_LONGEST_TEXT])
-            for item, row in zip(figures, rows, strict=False):
-                yield item, index_of(known).rows[label_key_of(row.label)]
+            choices = [(row,) for row in rows] or [gap.rows] * len(figures)
+            for item, choice in zip(figures, choices, strict=True):
+                found = tuple(places[label_key_of(row.label)] for row in choice)
+                yield Found(item, found, is_certain=bool(rows))
 
 
 def _bounds(lines: Sequence[Line], borders: Sequence[int]) -> tuple[int, int]:

@@ -14,6 +14,8 @@ _MOST_STEPS = 20_000
 _MOST_CHOICES = 5_000
 _LONGEST_NUMBER = 30
 _DIGITS = re.compile(r"[0-9]+")
+# What can only be cut in one way, into however many numbers.
+_FORCED = re.compile(r"0*[1-9]?")
 
 # The numbers of a row, one a column; None is a cell that is no number.
 Way = tuple[str | None, ...]
@@ -35,17 +37,17 @@ class _Row:
 def cut_runs(lines: Sequence[Line], known: Format) -> list[Sequence[Token]]:
     """Return the cells of each line, cut where that is certain, else as they are.
 
-    A run that can be cut in one way only is cut so. Of several ways those are left in which the
+    Zeros are cut for certain, since no number begins with one. Any other run may lack a blank
+    cell, so that even a single way to cut it proves nothing: those ways are left in which the
     sums of the row hold, and of these those in which the sums of the columns hold. Where a sum
     fails in the end, what was cut by sums is not relied on.
     """
     rows = [_Row(line, []) for line in lines if line.cells]
     for row in rows:
-        row.ways = list(_ways(row, ()))
-        if len(row.ways) > 1:
-            row.by_sums = True
-            inside = [e for e in known.equations() if _paths(e) <= row.ranks.keys()]
-            row.ways = list(_ways(row, inside))
+        row.by_sums = not all(_FORCED.fullmatch(_digits(cell)) for cell in row.line.cells)
+        inside = [e for e in known.equations() if _paths(e) <= row.ranks.keys()]
+        if not row.by_sums or inside:
+            row.ways = list(_ways(row, inside if row.by_sums else ()))
     by_path = {path: row for row in rows for path in row.ranks}
     columns = [e for e in _as_printed(known, by_path) if _spans_rows(e, by_path)]
     while any([_narrow(equation, by_path) for equation in columns]):

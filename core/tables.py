@@ -71,7 +71,7 @@ class TableReader:
             self._in_prose = not is_table_section(name.key, self.format)
             self._read_loose(head, cells)
         else:
-            if name.key:
+            if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
             self._read_loose(head, cells)
 
@@ -98,6 +98,11 @@ class TableReader:
                 )
                 found.append(Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span))
         return tuple(found)
+
+    def pieces(self) -> frozenset[int]:
+        """Return where pieces of labels stand in lines of their own: they are no prose."""
+        labels = "\n".join(self.format.labels)
+        return frozenset(item.start for item in self.fragments if item.key in labels)
 
     def _read_row(self, name: NodeLabel, cells: list[Token]) -> None:
         self._end_header()

@@ -1,4 +1,4 @@
-"""Take away the bars that end a cell in the line below it."""
+"""Put the bars that end a cell in the line below it behind the cell."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -9,8 +9,8 @@ _FEWEST = 5
 _MOST_OTHERS = 10
 
 
-def without_bars_below(stream: Iterable[Token]) -> list[Token]:
-    """Return the tokens without the bar below each cell, if nearly all figures have one.
+def with_bars_behind(stream: Iterable[Token]) -> list[Token]:
+    """Return the tokens with the bar below each cell behind it, if nearly all figures have one.
 
     A bar alone in a line is a blank cell elsewhere. Here it is one only behind another bar.
     """
@@ -19,10 +19,12 @@ def without_bars_below(stream: Iterable[Token]) -> list[Token]:
     below = sum(one.type == "NUMBER" and _is_below(one, two) for one, two in pairwise(tokens))
     if below < _FEWEST or _MOST_OTHERS * below < (_MOST_OTHERS - 1) * figures:
         return tokens
-    kept = tokens[:1]
-    for one, two in pairwise(tokens):
-        if not _is_below(one, two):
-            kept.append(two)
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and _is_below(kept[-1], token):
+            kept[-1] = kept[-1].update(value=f"{kept[-1]}|")
+        else:
+            kept.append(token)
     return kept
 
 

@@ -10,7 +10,10 @@ from reportlint.grammar.fold import label_key
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MARK = re.compile(r"/|-{1,4}")
+_CHANGE = r"(?:[增减][加少]?|[+-])[0-9]{1,9}[项件个]?"
+_CHANGES = re.compile(f"{_CHANGE}(?:[/、,;]{_CHANGE})?")
 _ANNOTATED = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\([^()0-9][^()]{0,30}\)")
+_VALUES = (("NUMBER", _NUMBER), ("MARK", _MARK), ("WORDS", _ANNOTATED), ("WORDS", _CHANGES))
 _FEWEST_FIGURES = 3
 # A short line that is all labels, or a long one that holds a chain of so many, is fused.
 _SHORT, _LONG = 60, 200
@@ -55,9 +58,11 @@ class Cutter:
         """Cut at blanks what is labels with figures behind them, or figures alone."""
         words = list(_WORD.finditer(content))
         end = len(words)
-        while end and _figure(words[end - 1][0]):
+        while end and role_of_value(words[end - 1][0]):
             end -= 1
-        figures = [Piece(_figure(word[0]) or "", word.start(), word.end()) for word in words[end:]]
+        figures = [
+            Piece(role_of_value(word[0]) or "", word.start(), word.end()) for word in words[end:]
+        ]
         if labels := self._labels_in(content, words[:end]):
             return [*labels, *figures]
         if end == 0 and len(figures) > 1 and "NUMBER" in {figure.role for figure in figures}:
@@ -175,9 +180,12 @@ def _any_of(keys: Iterable[str]) -> str:
     return "|".join(_ITEM.sub(r"\1[.、,)]", re.escape(key)) for key in longest_first)
 
 
-def _figure(word: str) -> str | None:
-    """Return the terminal of a word that is a value: a number, a mark, a number with a note."""
-    for role, pattern in (("NUMBER", _NUMBER), ("MARK", _MARK), ("WORDS", _ANNOTATED)):
+def role_of_value(word: str) -> str | None:
+    """Return the terminal of a word that is a value: a number, a mark, or more than a number.
+
+    That is a number with a note in brackets, as in 22(其中修订16件), or a change, as in 增3.
+    """
+    for role, pattern in _VALUES:
         if pattern.fullmatch(word):
             return role
     return None

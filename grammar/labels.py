@@ -7,8 +7,8 @@ from itertools import groupby
 from lark import Token
 from lark.lark import PostLex
 
-from reportlint.grammar.bars import without_bars_below
-from reportlint.grammar.cutting import Cutter, Piece
+from reportlint.grammar.bars import with_bars_behind
+from reportlint.grammar.cutting import Cutter, Piece, role_of_value
 from reportlint.grammar.fold import label_key
 from reportlint.grammar.headings import keep_one_style, read_heading, section_of
 from reportlint.grammar.tokens import END_OF_CELL, key_of
@@ -38,7 +38,7 @@ class LabelReader(PostLex):
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """Yield the tokens of the grammar for the tokens of the lexer."""
         tokens: list[Token] = []
-        for _, line in groupby(without_bars_below(stream), key=lambda token: token.line):
+        for _, line in groupby(with_bars_behind(stream), key=lambda token: token.line):
             cells = [cell for token in line for cell in self._cells(token, tokens)]
             if len(cells) > 1 and cells[0].type in _FIGURES:
                 tokens.append(_mark(cells[0]))
@@ -60,8 +60,7 @@ class LabelReader(PostLex):
         if role is None and (pieces := self._cutter.cut(content)):
             return _split(token, pieces)
         in_a_table = "|" in token[len(content) :]
-        words = in_a_table and len(content) <= _WORDS_LENGTH and _WORDS.match(content.lstrip())
-        token.type = role or ("WORDS" if words else "PROSE")
+        token.type = role or ("WORDS" if _is_value(content.strip(), in_a_table) else "PROSE")
         return (token,)
 
     def _role(self, content: str) -> str | None:
@@ -95,6 +94,12 @@ class LabelReader(PostLex):
             if key not in self._beginnings and title not in self._beginnings:
                 break
         return found
+
+
+def _is_value(content: str, in_a_table: bool) -> bool:
+    if len(content) > _WORDS_LENGTH:
+        return False
+    return bool(in_a_table and _WORDS.match(content)) or role_of_value(content) == "WORDS"
 
 
 def _mark(cell: Token) -> Token:

@@ -53,7 +53,7 @@ LAYERS = (
         "reportlint.rows",
         "reportlint.transcript",
     ),
-    ("reportlint.displaced", "reportlint.runs"),
+    ("reportlint.displaced", "reportlint.runs", "reportlint.unread"),
     ("reportlint.tables",),
     ("reportlint.binding",),
     (

@@ -105,7 +105,7 @@ def _assess(
         if report.format.wholes.get(first_cell) not in report.cells:
             values = {"table": spec.title, "label": row.label}
             place = _place(spec, table, row, labels)
-            if _has_loose_figures(report, table):
+            if report.is_unparsed(first_cell) or _has_loose_figures(report, table):
                 yield NotAssessed(_LOOSE.format(**values), place)
             else:
                 yield Failed(_MISSING.format(**values), place, expected=row.label)

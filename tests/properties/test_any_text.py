@@ -2,16 +2,18 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportlint import Engine, NotAReportError, Source, check_text, parse_text
+from reportlint import Engine, NotAReportError, Source, State, check_text, parse_text
 from reportlint.formats import built_in_formats, vocabulary
 from reportlint.grammar import fold, parse_document, parse_narrative
 from reportlint.rule import valid
 from reportlint.testing import Draft, Layout, lay_out, standard_draft, written
+from reportlint.testing.layout import CELL_A_LINE, Style
 from reportlint.testing.strategies import drafts, layouts
 
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
@@ -139,16 +141,21 @@ def lines_of(draft: Draft, layout: Layout) -> list[str]:
 
 
 def assert_no_value_moved(text: str, draft: Draft) -> None:
-    """Assert that each cell that is read holds what the author wrote there."""
+    """Assert that each cell that is read holds what the author wrote there.
+
+    Where no bars part the cells, a row that has lost its one value cannot be told from one that
+    was left blank: one row may be read as blank.
+    """
     try:
         report = parse_text(text)
     except NotAReportError:
         return
-    for path, cell in report.cells.items():
-        assert cell.raw == draft.cells[path], path
+    changed = {path for path, cell in report.cells.items() if cell.raw != draft.cells[path]}
+    assert {report.cells[path].state for path in changed} <= {State.BLANK}
+    assert len({path.rpartition(".")[0] for path in changed}) <= 1
 
 
-styles = st.sampled_from((Layout("cells"), Layout("rows"), Layout("markdown")))
+styles = st.sampled_from([Layout(style) for style in get_args(Style)])
 
 
 @given(st.data(), styles)
@@ -192,12 +199,15 @@ def test_a_blank_cell_moves_no_value(data: st.DataObject, layout: Layout) -> Non
         assert report.is_unparsed(cell_path) if cell is None else cell.raw == raw
 
 
-@given(st.data(), styles)
+rows_in_lines = [style for style in get_args(Style) if style not in (*CELL_A_LINE, "pdf", "fused")]
+
+
+@given(st.data(), st.sampled_from([Layout("cells"), *map(Layout, rows_in_lines)]))
 def test_swapped_lines_move_no_value(data: st.DataObject, layout: Layout) -> None:
     """Rows of a table may be swapped; in the layout of a cell a line, that is a block of lines."""
     draft = standard_draft()
     lines = lines_of(draft, layout)
-    rows = [i for i, line in enumerate(lines) if "|" in line and re.search(r"\| \d+ \|", line)]
+    rows = [i for i, line in enumerate(lines) if re.search(r"\d[ |]*$", line)]
     if layout.style == "cells":
         starts = [i for i, line in enumerate(lines) if re.match(r"\d\.\S", line)]
         one, two = data.draw(st.permutations(starts))[:2]

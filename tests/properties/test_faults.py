@@ -153,6 +153,8 @@ def test_a_missing_row_is_found_and_moves_no_value(
     table = draft.format.table("t3")
     rows = [row for row in table.rows() if not row.parts]
     row = data.draw(st.sampled_from(rows))
+    # Next to displaced figures a row that lacks leaves open whose they are.
+    assume(layout.style != "pdf")
 
     result = check_text(lay_out(draft.without(f"t3.{row.id}"), layout))
 
