@@ -175,7 +175,7 @@ class Binder:
         read = []
         for line in lines:
             offset = values_start(line, alike, self.tables.folded)
-            if offset is None:
+            if offset is None or _may_hide_a_sign(line):
                 self._give_up(line, _why(line))
             else:
                 read.append((line, self._values(line, offset)))
@@ -213,6 +213,11 @@ class Binder:
 
 def _has_run(line: Line) -> bool:
     return any(cell.type == "RUN" for cell in line.cells)
+
+
+def _may_hide_a_sign(line: Line) -> bool:
+    """Tell whether a dash among fused figures may be the sign of a change instead of a mark."""
+    return _has_run(line) and any(column.kind == "delta" for column in line.place.block.columns)
 
 
 def _why(line: Line) -> Message:

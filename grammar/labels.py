@@ -58,10 +58,16 @@ class LabelReader(PostLex):
             return ()
         role = self._role(content) if len(content) <= _LABEL_LENGTH else None
         if role is None and (pieces := self._cutter.cut(content)):
-            return _split(token, pieces)
+            return [self._with_role(piece) for piece in _split(token, pieces)]
         in_a_table = "|" in token[len(content) :]
         token.type = role or ("WORDS" if _is_value(content.strip(), in_a_table) else "PROSE")
         return (token,)
+
+    def _with_role(self, piece: Token) -> Token:
+        """Name what was cut out between cells: a misspelt heading, or prose as it was taken for."""
+        if piece.type == "PROSE" and len(piece) <= _LABEL_LENGTH:
+            piece.type = self._role(piece) or "PROSE"
+        return piece
 
     def _role(self, content: str) -> str | None:
         key = label_key(content)
