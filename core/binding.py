@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reportlint.cells import read_cell
+from reportlint.cells import is_money, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
 from reportlint.messages import Message
@@ -185,9 +185,10 @@ class Binder:
         if len(read) < len(lines) or any(_differ(cells, others) for _, others in read[1:]):
             self._give_up(line, TWICE)
         else:
-            for cell in cells:
+            columns = line.place.block.columns
+            for column, cell in zip(columns, cells, strict=True):
                 self.cells[cell.path] = cell
-                if cell.state is State.TEXT:
+                if cell.state is State.TEXT and not is_money(column.kind, cell.raw):
                     title = self.tables.format.cell_title(cell.path)
                     reason = NO_FIGURE.format(cell=title, raw=cell.raw)
                     self.unparsed.append(Unparsed(reason=reason, span=cell.span))

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-
 _ANNOTATED = re.compile(rf"(?P<number>{_NUMBER.pattern}) ?\((?P<note>[^()]*)\)")
 # A change in words or in several parts: 增3, 减少2项, +5/-3. Each part tells its direction.
 _CHANGE = re.compile(r"(?P<sign>[+-]|新?增加?|减少?) ?(?P<count>[0-9]{1,30}) ?[项件个]?")
+# An amount with its unit, such as 251000元.
+_MONEY = re.compile(r"[0-9,]{1,30}(?:\.[0-9]{1,30})? ?(?:元|千元|万元|百万元|亿元)")
 _BETWEEN_CHANGES = re.compile(r"[ /、,;]*")
 
 
@@ -42,6 +44,11 @@ def read_number(folded: str, kind: ValueKind) -> int | Decimal:
     digits = folded.replace(",", "")
     whole = kind in ("count", "delta") and "." not in digits
     return int(digits) if whole else Decimal(digits)
+
+
+def is_money(kind: ValueKind, raw: str) -> bool:
+    """Tell whether a text is an amount with its unit, where the form leaves the unit open."""
+    return kind == "amount" and _MONEY.fullmatch(raw) is not None
 
 
 def read_change(folded: str) -> int | None:

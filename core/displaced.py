@@ -70,7 +70,7 @@ def displaced(
         for gap in _gaps(block, [line for line in rows_seen if line.cells], start, end):
             figures = [item for item in inside if gap.start <= item.span.start < gap.end]
             rows = _rows_for(figures, gap.rows, block, text[:_LONGEST_TEXT])
-            choices = [(row,) for row in rows] or [gap.rows] * len(figures)
+            choices: list[Sequence[Row]] = [(row,) for row in rows] or [gap.rows] * len(figures)
             for item, choice in zip(figures, choices, strict=True):
                 found = tuple(places[label_key_of(row.label)] for row in choice)
                 yield Found(item, found, is_certain=bool(rows))

@@ -41,6 +41,7 @@ class _ParagraphReader:
     sentence: int
     facts: list[Fact] = field(default_factory=list)
     _counts: list[Fact] = field(default_factory=list)
+    _parts: set[Span] = field(default_factory=set)
     _just_read: Fact | None = None  # the count right before what is read now
 
     def read(self, tree: Node) -> None:
@@ -102,7 +103,8 @@ class _ParagraphReader:
         if part is None or not alone or not is_share(base) or not can_be_part(part):
             self._add(Measure.SHARE, base, tokens)
             return
-        wholes, named = wholes_of(base, part, self._counts)
+        wholes, named = wholes_of(base, part, self._counts, self._parts)
+        self._parts.add(part.span)
         self._add(Measure.SHARE, base, tokens, part, wholes, named)
 
     def _add_rate(self, name: str, tokens: list[Token]) -> None:

@@ -1,10 +1,11 @@
 """Which counts a share or a rate rests on: told by the wording, or else left open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from reportlint.facts import Fact
+from reportlint.source import Span
 
 _NOT_IN_A_BASE = re.compile(
     "^占|比例|比重|占比|为|达到?|的|总件数|总条数|总数|总量|总和|总|全部|所有|数量|数|本年度?|全年|比"
@@ -38,12 +39,15 @@ def can_be_part(count: Fact) -> bool:
     return not _CHANGE.search(count.subject) and count.unit != "分"
 
 
-def wholes_of(base: str, part: Fact, counts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
+def wholes_of(
+    base: str, part: Fact, counts: Sequence[Fact], parts: Container[Span]
+) -> tuple[tuple[Fact, ...], bool]:
     """Return the counts that a share may be of, and whether its wording names them.
 
     A base such as 占清理总数的 names the counts with 清理; one such as 占总数的 names none, and
     leaves the counts of the sentence that come first, are marked as a total, or are split up
-    by 其中.
+    by 其中. parts are the spans of counts that have a share themselves: they are no whole of the
+    next.
     """
     before = [fact for fact in counts if fact.span < part.span and fact.unit == part.unit]
     if stem := _NOT_IN_A_BASE.sub("", base):
@@ -51,6 +55,7 @@ def wholes_of(base: str, part: Fact, counts: Sequence[Fact]) -> tuple[tuple[Fact
         totals = [fact for fact in named if _TOTAL.search(fact.subject)]
         return tuple(totals if len(totals) == 1 else named), True
     sentence = [fact for fact in (*before, part) if fact.sentence == part.sentence]
+    sentence = [fact for fact in sentence if fact.span not in parts]
     split = [one for one, two in pairwise(sentence) if "其中" in two.subject]
     totals = [fact for fact in sentence[:-1] if _TOTAL.search(fact.subject)]
     return tuple(dict.fromkeys((*split, *totals, *sentence[:-1][:1]))), False

@@ -63,17 +63,17 @@ class TableReader:
         if node.data == "column":
             self._header.append(name)
             self._in_prose = self._in_prose and self._header_table() is None
-            self._read_loose(head, cells)
+            self._read_loose(head, name, cells)
         elif node.data == "row" or (not self._in_prose and name.key in self._alike):
             self._read_row(name, cells)
         elif node.data == "section":
             self._end_header()
             self._in_prose = not is_table_section(name.key, self.format)
-            self._read_loose(head, cells)
+            self._read_loose(head, name, cells)
         else:
             if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
-            self._read_loose(head, cells)
+            self._read_loose(head, name, cells)
 
     def _find_alike(self, nodes: Sequence[Tree[Token]]) -> None:
         """Find the rows that unknown labels with figures resemble, if no other label has them."""
@@ -109,13 +109,13 @@ class TableReader:
         place = index_of(self.format).rows.get(name.key) or self._alike.get(name.key)
         if place is None or place.row is None:
             self.fragments.append(Fragment(name.start, name.key))
-            self._leave_loose(cells)
+            self._leave_loose(name, cells)
             return
         label = self._label(name, place.table.id, (place.row.id,))
         self.rows[place.table.id].append(label)
         self._add_line(place, name, cells)
 
-    def _read_loose(self, head: Token, cells: list[Token]) -> None:
+    def _read_loose(self, head: Token, name: NodeLabel, cells: list[Token]) -> None:
         """Read values that stand behind no row label: those of a row without one, or none."""
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
         is_blank_row = place and len(cells) == len(place.block.columns)
@@ -127,7 +127,7 @@ class TableReader:
             self._add_line(place, NodeLabel("", start, end), cells)
             self._end_header()
         elif not self._in_prose:
-            self._leave_loose(cells)
+            self._leave_loose(name if head.type == "PROSE" else None, cells)
 
     def _add_line(self, place: Place, label: NodeLabel, cells: Sequence[Token]) -> None:
         end = content_of(cells[-1])[1] if cells else label.end
@@ -136,10 +136,10 @@ class TableReader:
         span = Span(label.start, end)
         self.lines.append(Line(place, span, cells, is_row, is_barred, label.key))
 
-    def _leave_loose(self, cells: list[Token]) -> None:
+    def _leave_loose(self, name: NodeLabel | None, cells: list[Token]) -> None:
         if values := filled(cells):
-            span = Span(content_of(values[0])[0], content_of(values[-1])[1])
-            self.loose.append(Loose(span, cells))
+            start = name.start if name else content_of(values[0])[0]
+            self.loose.append(Loose(Span(start, content_of(values[-1])[1]), cells))
 
     def _header_table(self) -> str | None:
         """Return the table most of whose labels stand in the current header."""

@@ -98,3 +98,16 @@ def test_a_wrong_figure_among_fused_ones_is_no_other_path(
 
     for cell_path, cell in report.cells.items():
         assert cell.raw == changed.cells[cell_path]
+
+
+def test_a_dash_among_fused_figures_may_be_the_sign_of_a_change() -> None:
+    report = read(standard_draft("gid2019"))
+
+    assert "t2.penalty.delta" not in report.cells
+    assert report.is_unparsed("t2.penalty.delta")
+
+
+@given(drafts("gid2019"))
+def test_fused_figures_of_the_form_of_2019_are_read_right_or_not_at_all(draft: Draft) -> None:
+    for path, cell in read(draft).cells.items():
+        assert cell.raw == draft.cells[path]

@@ -163,3 +163,10 @@ def test_a_torn_percentage_is_read(torn: str) -> None:
 
     assert report.findings == ()
     assert report.tallies["PCT001"].satisfied == 2
+
+
+def test_a_count_with_a_share_of_its_own_is_not_the_whole_of_the_next() -> None:
+    report = checked("予以公开258件，占33.9%；不予公开35件，占4.34%。")
+
+    assert report.findings == ()
+    assert len(report.not_assessed) == 2
