@@ -120,7 +120,8 @@ def _next(
     last = offset + 1 if text[offset] == "0" else min(len(text), offset + _LONGEST_NUMBER)
     for end in range(offset + 1, last + 1):
         number = text[offset:end]
-        yield (*numbers, number), *((cell, end) if end < len(text) else (cell + 1, 0))
+        place = (cell, end) if end < len(text) else (cell + 1, 0)
+        yield (*numbers, number), place[0], place[1]
 
 
 def _digits(cell: Token) -> str:
