@@ -43,6 +43,8 @@ class Cutter:
 
     def __init__(self, labels: Mapping[str, str], titles: Mapping[str, str]) -> None:
         self._labels = labels
+        self._beginnings = {key[:end] for key in labels for end in range(1, len(key))}
+        self._all_labels = "\n".join(labels)
         self._link = re.compile(
             f"(?P<label>{_any_of(labels)})|(?P<figure>[0-9.,])|(?P<mark>/|-{{1,2}})"
         )
@@ -79,21 +81,28 @@ class Cutter:
         cells: list[Piece] = []
         first = 0
         while first < len(words):
-            start = words[first].start()
-            for last in range(len(words), first, -1):
-                end = words[last - 1].end()
-                if role := self._labels.get(label_key(content[start:end])):
-                    cells.append(Piece(role, start, end))
-                    first = last
-                    break
+            last = self._end_of_label(words, first)
+            if last > first:
+                start, end = words[first].start(), words[last - 1].end()
+                cells.append(Piece(self._labels[label_key(content[start:end])], start, end))
+                first = last
+            elif cells or words[first][0] not in self._all_labels:
+                return []
             else:
-                if cells or not self._is_piece(words[first][0]):
-                    return []
                 first += 1
         return cells
 
-    def _is_piece(self, word: str) -> bool:
-        return any(word in key for key in self._labels)
+    def _end_of_label(self, words: list[re.Match[str]], first: int) -> int:
+        """Return where the longest label ends that begins with a word, first where none does."""
+        key, found = "", first
+        for index in range(first, len(words)):
+            key = label_key(key + words[index][0])
+            if key in self._labels:
+                found = index + 1
+            # No further than a label can go: a line may have any number of words.
+            if key not in self._beginnings:
+                break
+        return found
 
     def _fused(self, content: str) -> list[Piece]:
         """Cut at its labels, or at its headings, what runs on without anything between."""

@@ -19,6 +19,7 @@ _RADICALS = dict(
         strict=True,
     )
 )
+_LONGEST_KEPT = 120
 _SPACE = re.compile(r"\s+")
 _ITEM_MARK = re.compile(r"^([0-9]{1,2})[、.,)]")
 
@@ -53,7 +54,16 @@ def fold(text: str) -> str:
     return _foldable().sub(lambda match: table.get(ord(match[0]), "\n"), text)
 
 
-@lru_cache(maxsize=4096)
 def label_key(folded: str) -> str:
     """Return what two spellings of one label share: no blanks, one mark after an item number."""
+    # Only what may be a label is kept: a line may be as long as a whole text.
+    return _kept_key(folded) if len(folded) <= _LONGEST_KEPT else _key(folded)
+
+
+@lru_cache(maxsize=4096)
+def _kept_key(folded: str) -> str:
+    return _key(folded)
+
+
+def _key(folded: str) -> str:
     return _ITEM_MARK.sub(r"\1.", _SPACE.sub("", folded))
