@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.errors import NotAReportError, OutOfScopeError
 from reportlint.format import Format
-from reportlint.grammar import Token, Tree, label_of, read_heading
+from reportlint.grammar import Node, read_heading
 from reportlint.messages import Message
 
 NOT_A_REPORT = Message(
@@ -30,7 +30,7 @@ _FEWEST_LABELS = 3
 
 
 def detect_format(
-    nodes: Iterable[Tree[Token]],
+    nodes: Iterable[Node],
     formats: Sequence[Format],
     *,
     year: int | None,
@@ -44,10 +44,10 @@ def detect_format(
     headings: set[str] = set()
     keys: set[str] = set()
     for node in nodes:
-        if node.data == "section":
-            headings.add(read_heading(label_of(node).key).title)
-        elif node.data != "line":
-            keys.add(label_of(node).key)
+        if node.kind == "section":
+            headings.add(read_heading(node.label.key).title)
+        elif node.kind != "line":
+            keys.add(node.label.key)
     found = {
         known.id: len(keys & known.labels.keys()) for known in formats if said in (None, known.id)
     }

@@ -48,6 +48,7 @@ _PART_OF_A_NAME = re.compile("^[省市县区镇乡州]")
 _SPEAKER = re.compile("[我本](局|委|办|厅|县|区|镇|乡|街道|街|院)(?!公开|内|域|级)")
 _ENDS = {"委": ("委", "委员会"), "办": ("办", "办公室"), "街道": ("街道", "街道办事处")}
 _GAP = re.compile(r"[\s|]")
+_LETTER = re.compile(r"[^\s|]")
 _HEAD = 8000
 _FIRST_PARAGRAPHS = 3
 
@@ -137,10 +138,9 @@ def _words(folded: str, spans: Sequence[Span]) -> _Words:
     letters: list[str] = []
     places: list[int] = []
     for span in spans:
-        for offset in range(span.start, min(span.end, span.start + _HEAD)):
-            if not _GAP.match(folded[offset]):
-                letters.append(folded[offset])
-                places.append(offset)
+        for match in _LETTER.finditer(folded, span.start, min(span.end, span.start + _HEAD)):
+            letters.append(match[0])
+            places.append(match.start())
         letters.append("\n")
         places.append(span.end)
         if len(letters) > _HEAD:

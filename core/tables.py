@@ -7,15 +7,7 @@ from dataclasses import dataclass, field
 
 from reportlint.displaced import Fragment
 from reportlint.format import Format
-from reportlint.grammar import (
-    NodeLabel,
-    Token,
-    Tree,
-    content_of,
-    label_of,
-    read_heading,
-    section_of,
-)
+from reportlint.grammar import Node, NodeLabel, Token, content_of, read_heading, section_of
 from reportlint.model import Label, Table
 from reportlint.places import Place, index_of, nearest
 from reportlint.rows import Line, Loose, filled
@@ -46,45 +38,42 @@ class TableReader:
     _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
 
-    def read(self, nodes: Sequence[Tree[Token]]) -> None:
+    def read(self, nodes: Sequence[Node]) -> None:
         """Take in the nodes of a document."""
-        self._in_prose = any(node.data == "section" for node in nodes)
+        self._in_prose = any(node.kind == "section" for node in nodes)
         self._find_alike(nodes)
         for node in nodes:
             self._read_node(node)
         self._end_header()
 
-    def _read_node(self, node: Tree[Token]) -> None:
-        head, *rest = (child for child in node.children if isinstance(child, Token))
-        cells = [token for token in rest if token.type != "PART"]
-        name = label_of(node)
-        if node.data in ("section", "caption", "column"):
+    def _read_node(self, node: Node) -> None:
+        name = node.label
+        if node.kind in ("section", "caption", "column"):
             self.borders.append(name.start)
-        if node.data == "column":
+        if node.kind == "column":
             self._header.append(name)
             self._in_prose = self._in_prose and self._header_table() is None
-            self._read_loose(head, name, cells)
-        elif node.data == "row" or (not self._in_prose and name.key in self._alike):
-            self._read_row(name, cells)
-        elif node.data == "section":
+            self._read_loose(node)
+        elif node.kind == "row" or (not self._in_prose and name.key in self._alike):
+            self._read_row(node)
+        elif node.kind == "section":
             self._end_header()
             self._in_prose = not is_table_section(name.key, self.format)
-            self._read_loose(head, name, cells)
+            self._read_loose(node)
         else:
             if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
-            self._read_loose(head, name, cells)
+            self._read_loose(node)
 
-    def _find_alike(self, nodes: Sequence[Tree[Token]]) -> None:
+    def _find_alike(self, nodes: Sequence[Node]) -> None:
         """Find the rows that unknown labels with figures resemble, if no other label has them."""
         rows = index_of(self.format).rows
-        seen = {rows.get(label_of(node).key) for node in nodes if node.data == "row"}
+        seen = {rows.get(node.label.key) for node in nodes if node.kind == "row"}
         for node in nodes:
-            if node.data == "line" and len(node.children) > 1:
-                key = label_of(node).key
-                place = nearest(self.format, key)
+            if node.kind == "line" and node.cells:
+                place = nearest(self.format, node.label.key)
                 if place and place not in seen:
-                    self._alike[key] = place
+                    self._alike[node.label.key] = place
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables of which any label was found."""
@@ -104,30 +93,32 @@ class TableReader:
         labels = "\n".join(self.format.labels)
         return frozenset(item.start for item in self.fragments if item.key in labels)
 
-    def _read_row(self, name: NodeLabel, cells: list[Token]) -> None:
+    def _read_row(self, node: Node) -> None:
         self._end_header()
+        name = node.label
         place = index_of(self.format).rows.get(name.key) or self._alike.get(name.key)
         if place is None or place.row is None:
             self.fragments.append(Fragment(name.start, name.key))
-            self._leave_loose(name, cells)
+            self._leave_loose(node)
             return
         label = self._label(name, place.table.id, (place.row.id,))
         self.rows[place.table.id].append(label)
-        self._add_line(place, name, cells)
+        self._add_line(place, name, node.cells)
 
-    def _read_loose(self, head: Token, name: NodeLabel, cells: list[Token]) -> None:
+    def _read_loose(self, node: Node) -> None:
         """Read values that stand behind no row label: those of a row without one, or none."""
+        cells = node.cells
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
         is_blank_row = place and len(cells) == len(place.block.columns)
         if not filled(cells) and not is_blank_row:
             return
-        in_line = head.type in ("COLUMN", "FIGURES")
+        in_line = node.kind in ("column", "figures")
         if place and (in_line or len(cells) == len(place.block.columns)):
             start, end = content_of(cells[0])
             self._add_line(place, NodeLabel("", start, end), cells)
             self._end_header()
         elif not self._in_prose:
-            self._leave_loose(name if head.type == "PROSE" else None, cells)
+            self._leave_loose(node)
 
     def _add_line(self, place: Place, label: NodeLabel, cells: Sequence[Token]) -> None:
         end = content_of(cells[-1])[1] if cells else label.end
@@ -136,10 +127,11 @@ class TableReader:
         span = Span(label.start, end)
         self.lines.append(Line(place, span, cells, is_row, is_barred, label.key))
 
-    def _leave_loose(self, name: NodeLabel | None, cells: list[Token]) -> None:
-        if values := filled(cells):
-            start = name.start if name else content_of(values[0])[0]
-            self.loose.append(Loose(Span(start, content_of(values[-1])[1]), cells))
+    def _leave_loose(self, node: Node) -> None:
+        if values := filled(node.cells):
+            named = node.kind in ("row", "line")
+            start = node.label.start if named else content_of(values[0])[0]
+            self.loose.append(Loose(Span(start, content_of(values[-1])[1]), node.cells))
 
     def _header_table(self) -> str | None:
         """Return the table most of whose labels stand in the current header."""

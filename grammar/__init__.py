@@ -8,12 +8,14 @@ from lark import Lark, Token, Tree
 from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.headings import Heading, read_heading, section_of
 from reportlint.grammar.labels import LabelReader
+from reportlint.grammar.outline import Node, outline_of
 from reportlint.grammar.tokens import END_OF_CELL, NodeLabel, content_of, key_of, label_of
 from reportlint.grammar.vocabulary import Role, Vocabulary
 
 __all__ = [
     "END_OF_CELL",
     "Heading",
+    "Node",
     "NodeLabel",
     "Role",
     "Token",
@@ -24,6 +26,7 @@ __all__ = [
     "key_of",
     "label_key",
     "label_of",
+    "outline_of",
     "parse_document",
     "parse_narrative",
     "read_heading",

@@ -41,6 +41,7 @@ LAYERS = (
         "reportlint.formats",
         "reportlint.formatter",
         "reportlint.narrative",
+        "reportlint.paragraphs",
         "reportlint.places",
         "reportlint.reader",
         "reportlint.rule",
