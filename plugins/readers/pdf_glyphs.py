@@ -10,8 +10,8 @@ from reportlint import Message, Origin
 from reportlint.plugins.readers.pdf_grid import Area
 
 _PLACE = Message(
-    zh="第{box.page}页 (x {box.x0:g}–{box.x1:g}，y {box.top:g}–{box.bottom:g})",
-    en="page {box.page}, box {box.x0:g},{box.top:g} – {box.x1:g},{box.bottom:g}",
+    zh="第{box.page}页（{box.x0:.0f},{box.top:.0f}–{box.x1:.0f},{box.bottom:.0f}）",
+    en="page {box.page} ({box.x0:.0f},{box.top:.0f}–{box.x1:.0f},{box.bottom:.0f})",
 )
 _NARROW = re.compile("[\u0020-\u02ff]")
 # In shares of a character's height: how far the middles of one line's characters differ, how far

@@ -178,7 +178,7 @@ def test_a_place_names_its_page_in_both_languages() -> None:
     message = PdfBox(3, 120, 300, 160.5, 312).message()
 
     assert message.zh == "第3页 (x 120–160.5，y 300–312)"
-    assert message.en == "page 3, box 120,300 – 160.5,312"
+    assert message.en == "page 3 (120,300–160,312)"
 
 
 def test_two_boxes_of_a_page_make_one_and_those_of_two_pages_do_not() -> None:
