@@ -10,7 +10,9 @@ from reportlint.format import Equation, Format
 from reportlint.grammar import Token, content_of
 from reportlint.rows import Line
 
+# How many steps the search takes for a row, and for all rows together: there may be thousands.
 _MOST_STEPS = 20_000
+_MOST_STEPS_IN_ALL = 200_000
 _MOST_CHOICES = 5_000
 _LONGEST_NUMBER = 30
 _DIGITS = re.compile(r"[0-9]+")
@@ -43,11 +45,7 @@ def cut_runs(lines: Sequence[Line], known: Format) -> list[Sequence[Token]]:
     fails in the end, what was cut by sums is not relied on.
     """
     rows = [_Row(line, []) for line in lines if line.cells]
-    for row in rows:
-        row.by_sums = not all(_FORCED.fullmatch(_digits(cell)) for cell in row.line.cells)
-        inside = [e for e in known.equations() if _paths(e) <= row.ranks.keys()]
-        if not row.by_sums or inside:
-            row.ways = list(_ways(row, inside if row.by_sums else ()))
+    _find_ways(rows, known)
     by_path = {path: row for row in rows for path in row.ranks}
     columns = [e for e in _as_printed(known, by_path) if _spans_rows(e, by_path)]
     while any([_narrow(equation, by_path) for equation in columns]):
@@ -60,6 +58,21 @@ def cut_runs(lines: Sequence[Line], known: Format) -> list[Sequence[Token]]:
                 row.ways = [] if row.by_sums else row.ways
     cells = {id(row.line): _tokens(row) for row in rows}
     return [cells.get(id(line), line.cells) for line in lines]
+
+
+def _find_ways(rows: Sequence[_Row], known: Format) -> None:
+    """Give each row the ways in which it can be cut such that its own sums hold."""
+    sums = {
+        place: [e for e in known.equations() if _paths(e) <= set(place.paths)]
+        for place in {row.line.place for row in rows}
+    }
+    left = _MOST_STEPS_IN_ALL
+    for row in rows:
+        row.by_sums = not all(_FORCED.fullmatch(_digits(cell)) for cell in row.line.cells)
+        inside = sums[row.line.place]
+        if not row.by_sums or inside:
+            row.ways, steps = _ways(row, inside if row.by_sums else (), min(left, _MOST_STEPS))
+            left -= steps
 
 
 def _as_printed(known: Format, by_path: Container[str]) -> Iterator[Equation]:
@@ -83,20 +96,22 @@ def _spans_rows(equation: Equation, by_path: Mapping[str, _Row]) -> bool:
     return len(rows) > 1 and _paths(equation) <= by_path.keys()
 
 
-def _ways(row: _Row, equations: Sequence[Equation]) -> Iterator[Way]:
-    """Yield the ways to cut a row into one number a column such that equations hold.
+def _ways(row: _Row, equations: Sequence[Equation], most: int) -> tuple[list[Way], int]:
+    """Return the ways to cut a row into one number a column such that equations hold.
 
-    Yields none where there are too many ways to try.
+    Beside them stands how many steps it took to find them; there are none where so many steps as
+    are allowed do not do.
     """
     width = len(row.ranks)
     due = [(max(row.ranks[path] for path in _paths(e)), e) for e in equations]
     cells = [(cell.type, _digits(cell)) for cell in row.line.cells]
+    if sum(len(text) for kind, text in cells if kind == "RUN") > width * _LONGEST_NUMBER:
+        return [], 0
     waiting: list[tuple[tuple[str | None, ...], int, int]] = [((), 0, 0)]
     found: list[Way] = []
-    for _ in range(_MOST_STEPS):
+    for step in range(most):
         if not waiting:
-            yield from found
-            return
+            return found, step
         numbers, cell, offset = waiting.pop()
         if numbers and any(
             rank == len(numbers) - 1 and not _balanced(e, row, numbers) for rank, e in due
@@ -106,6 +121,7 @@ def _ways(row: _Row, equations: Sequence[Equation]) -> Iterator[Way]:
             found += [numbers] if len(numbers) == width else []
         elif len(numbers) < width:
             waiting += _next(cells, numbers, cell, offset)
+    return [], most
 
 
 def _next(
