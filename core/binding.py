@@ -12,7 +12,7 @@ from reportlint.format import Row, TableSpec
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
 from reportlint.places import Place, index_of
-from reportlint.rows import Line, Loose, filled, values_start
+from reportlint.rows import Line, LineIndex, Loose, Peers, filled, values_start
 from reportlint.runs import cut_runs
 from reportlint.tables import TableReader
 from reportlint.unread import (
@@ -29,7 +29,6 @@ from reportlint.unread import (
     WRONG_WIDTH,
 )
 
-_MOST_PEERS = 200
 _LONE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _WIDEST = 80
 
@@ -42,6 +41,10 @@ class Binder:
     cells: dict[str, Cell] = field(default_factory=dict)
     unparsed: list[Unparsed] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
+    _text: LineIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._text = LineIndex(self.tables.folded)
 
     def bind(self) -> None:
         """Bind all values."""
@@ -54,6 +57,7 @@ class Binder:
             by_place[line.place].append(line)
             if line.cells:
                 by_header[line.place.header].append(line)
+        peers = {header: Peers(lines, self._text) for header, lines in by_header.items()}
         one_each = {place.header: place for place in by_place}
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
         empty: list[Line] = []
@@ -71,7 +75,7 @@ class Binder:
             elif wrapped := next(filter(self._is_below_a_number, with_values), None):
                 self._give_up(wrapped, WRAPPED)
             else:
-                self._bind_place(with_values, by_header[place.header][:_MOST_PEERS])
+                self._bind_place(with_values, peers[place.header])
         self._read_empty(empty)
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
@@ -163,18 +167,19 @@ class Binder:
 
         In text out of a PDF that may be the beginning of a number that did not fit its column.
         """
-        text = self.tables.folded
-        start = text.rfind("\n", 0, line.span.start)
-        above = text[max(0, text.rfind("\n", 0, max(start, 0)), start - _WIDEST) : max(start, 0)]
-        return line.is_row and not line.is_barred and bool(_LONE_NUMBER.fullmatch(above))
+        if not line.is_row or line.is_barred:
+            return False
+        end = max(0, self._text.start(line.span.start) - 1)
+        above = self.tables.folded[max(0, end - _WIDEST) : end]
+        return bool(_LONE_NUMBER.fullmatch(above[above.rfind("\n") + 1 :]))
 
     def _has_parts(self, table: TableSpec, row: Row) -> bool:
         return any(label.ids[0] in row.parts for label in self.tables.rows[table.id])
 
-    def _bind_place(self, lines: list[Line], alike: Sequence[Line]) -> None:
+    def _bind_place(self, lines: list[Line], peers: Peers) -> None:
         read = []
         for line in lines:
-            offset = values_start(line, alike, self.tables.folded)
+            offset = values_start(line, peers)
             if offset is None or _may_hide_a_sign(line):
                 self._give_up(line, _why(line))
             else:

@@ -1,13 +1,17 @@
 """Tell which cells of a row are its values, where blanks stand beside them."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reportlint.grammar import Token
 from reportlint.places import Place
 from reportlint.source import Span
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,66 @@ class Loose:
     cells: Sequence[Token]
 
 
+class LineIndex:
+    """The lines of a folded text, each looked at once: one may hold the rows of a whole table."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(folded))]
+        self._bars: dict[int, int] = {}
+
+    def start(self, offset: int) -> int:
+        """Return where the line of an offset starts."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def bars(self, line: Line) -> int:
+        """Return how many bars the line of a row has."""
+        number = bisect_right(self._starts, line.span.start)
+        if number not in self._bars:
+            end = [*self._starts[number : number + 1], len(self._folded)][0]
+            self._bars[number] = self._folded.count("|", self._starts[number - 1], end)
+        return self._bars[number]
+
+
 def filled(cells: Sequence[Token]) -> list[Token]:
     """Return the cells that are not blank."""
     return [cell for cell in cells if cell.type != "BLANK"]
 
 
-def values_start(line: Line, alike: Sequence[Line], folded: str) -> int | None:
+class Peers:
+    """The rows under one header, by what they have in common; taken in once, asked by each row."""
+
+    def __init__(self, lines: Sequence[Line], text: LineIndex) -> None:
+        self._text = text
+        self._lengths: dict[bool, Counter[int]] = defaultdict(Counter)
+        self._bars: Counter[int] = Counter()
+        self._starts: dict[tuple[bool, int], set[int]] = defaultdict(set)
+        for line in lines:
+            length = len(line.cells)
+            self._lengths[line.is_row][length] += 1
+            if line.is_row:
+                self._bars[text.bars(line)] += 1
+            width = len(line.place.block.columns)
+            offsets = _possible_offsets(line, width, length - width)
+            if len(offsets) == 1 and filled(line.cells):
+                self._starts[line.is_row, length].add(offsets[0])
+
+    def has_usual_bars(self, line: Line) -> bool:
+        """Tell whether more than half of the rows have as many bars as a row has."""
+        return 2 * self._bars[self._text.bars(line)] > self._bars.total()
+
+    def usual_length(self, line: Line) -> int:
+        """Return how many cells most rows have, the greatest number of several."""
+        counts = self._lengths[line.is_row]
+        return max(counts, key=lambda number: (counts[number], number), default=0)
+
+    def agreed(self, line: Line, offsets: range) -> int | None:
+        """Return the one start that rows of as many cells agree on, where it leaves no choice."""
+        agreed = self._starts[line.is_row, len(line.cells)].intersection(offsets)
+        return agreed.pop() if len(agreed) == 1 else None
+
+
+def values_start(line: Line, peers: Peers) -> int | None:
     """Return where the values of a row start among its cells, None where that is open.
 
     Blanks beside the values are merged cells or the mark of a row's end. Which of the two a
@@ -50,29 +108,16 @@ def values_start(line: Line, alike: Sequence[Line], folded: str) -> int | None:
     offsets = _possible_offsets(line, width, spare)
     if width == 1 or not filled(line.cells):
         return offsets[0] if offsets else None
-    peers = [other for other in alike if other.is_row == line.is_row]
     if line.is_row:
         if len(offsets) == 1 and len(filled(line.cells)) == width:
             return offsets[0]
-        alike_bars = [_bars(other, folded) == _bars(line, folded) for other in peers if spare]
-        if 2 * sum(alike_bars) <= len(alike_bars) and spare:
+        if spare and not peers.has_usual_bars(line):
             return None
-        return offsets[0] if len(offsets) == 1 else _agreed(line, peers, width, offsets)
-    usual = _commonest(len(other.cells) for other in peers) or 0
+        return offsets[0] if len(offsets) == 1 else peers.agreed(line, offsets)
+    usual = peers.usual_length(line)
     odd = len(line.cells) > usual and _blank_runs(line.cells) > 1
     short = len(line.cells) < usual and line.cells[-1].type == "BLANK"
     return None if odd or short or not offsets else offsets[0]
-
-
-def _agreed(line: Line, peers: Sequence[Line], width: int, offsets: range) -> int | None:
-    """Return the one start that rows of as many cells agree on, where they leave no choice."""
-    alone = (
-        _possible_offsets(other, width, len(other.cells) - width)
-        for other in peers
-        if len(other.cells) == len(line.cells) and filled(other.cells)
-    )
-    agreed = {choice[0] for choice in alone if len(choice) == 1}.intersection(offsets)
-    return agreed.pop() if len(agreed) == 1 else None
 
 
 def _possible_offsets(line: Line, width: int, spare: int) -> range:
@@ -86,19 +131,6 @@ def _possible_offsets(line: Line, width: int, spare: int) -> range:
     return range(max(0, last - width + 1), min(first, spare, start) + 1)
 
 
-def _bars(line: Line, folded: str) -> int:
-    """Return how many bars the line of a row has."""
-    start = folded.rfind("\n", 0, line.span.start) + 1
-    end = folded.find("\n", line.span.end)
-    return folded.count("|", start, len(folded) if end < 0 else end)
-
-
 def _blank_runs(cells: Sequence[Token]) -> int:
     """Return how many runs of blanks there are; of one run, any blank may be left out."""
     return sum(kind == "BLANK" for kind, _ in groupby(cells, key=lambda cell: cell.type))
-
-
-def _commonest(numbers: Iterable[int]) -> int | None:
-    """Return the number that comes up most often, the greatest of several."""
-    counts = Counter(numbers)
-    return max(counts, key=lambda number: (counts[number], number), default=None)

@@ -1,7 +1,7 @@
 """Gather the tables of a document: rows with their values, and what stands beside them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +35,7 @@ class TableReader:
     columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     _header: list[NodeLabel] = field(default_factory=list)
+    _header_tables: Counter[str] = field(default_factory=Counter)
     _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
 
@@ -52,6 +53,7 @@ class TableReader:
             self.borders.append(name.start)
         if node.kind == "column":
             self._header.append(name)
+            self._header_tables.update([*index_of(self.format).columns.get(name.key, ())])
             self._in_prose = self._in_prose and self._header_table() is None
             self._read_loose(node)
         elif node.kind == "row" or (not self._in_prose and name.key in self._alike):
@@ -135,10 +137,7 @@ class TableReader:
 
     def _header_table(self) -> str | None:
         """Return the table most of whose labels stand in the current header."""
-        counts: dict[str, int] = defaultdict(int)
-        for name in self._header:
-            for table_id in index_of(self.format).columns.get(name.key, ()):
-                counts[table_id] += 1
+        counts = self._header_tables
         return max(counts, key=lambda table_id: counts[table_id], default=None)
 
     def _end_header(self) -> None:
@@ -146,7 +145,7 @@ class TableReader:
             for name in self._header:
                 ids = index_of(self.format).columns.get(name.key, {}).get(table_id, ())
                 self.columns[table_id].append(self._label(name, table_id, tuple(ids)))
-        self._header = []
+        self._header, self._header_tables = [], Counter()
 
     def _label(self, name: NodeLabel, table_id: str, ids: tuple[str, ...]) -> Label:
         span = Span(name.start, name.end)
