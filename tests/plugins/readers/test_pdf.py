@@ -177,7 +177,7 @@ def test_figures_in_a_line_are_parted_by_blanks() -> None:
 def test_a_place_names_its_page_in_both_languages() -> None:
     message = PdfBox(3, 120, 300, 160.5, 312).message()
 
-    assert message.zh == "第3页 (x 120–160.5，y 300–312)"
+    assert message.zh == "第3页（120,300–160,312）"
     assert message.en == "page 3 (120,300–160,312)"
 
 
