@@ -1,8 +1,9 @@
 """Give lines of figures that stand apart from their labels back to their rows."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reportlint.format import Block, Format, Row, label_key_of
@@ -64,12 +65,14 @@ def displaced(
         inside = [item for item in loose if start <= item.span.start < end]
         if not inside:
             continue
+        starts = [item.span.start for item in inside]
         pieces = [item for item in fragments if start <= item.start < end]
         pieces += (Fragment(line.span.start, line.key) for line in rows_seen)
         text = "".join(piece.key for piece in sorted(pieces, key=lambda piece: piece.start))
+        text = text[:_LONGEST_TEXT]
         for gap in _gaps(block, [line for line in rows_seen if line.cells], start, end):
-            figures = [item for item in inside if gap.start <= item.span.start < gap.end]
-            rows = _rows_for(figures, gap.rows, block, text[:_LONGEST_TEXT])
+            figures = inside[bisect_left(starts, gap.start) : bisect_left(starts, gap.end)]
+            rows = _rows_for(figures, gap.rows, block, text)
             choices: list[Sequence[Row]] = [(row,) for row in rows] or [gap.rows] * len(figures)
             for item, choice in zip(figures, choices, strict=True):
                 found = tuple(places[label_key_of(row.label)] for row in choice)
@@ -114,6 +117,7 @@ def _is_there(row: Row, text: str) -> bool:
     return any(in_pieces(key, text) for key in row.keys)
 
 
+@lru_cache(maxsize=256)  # a text may have thousands of gaps of the same rows
 def in_pieces(label: str, text: str) -> bool:
     """Tell whether a text holds a label, cut into few pieces with other words between them."""
     start = 0

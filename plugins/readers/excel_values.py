@@ -24,8 +24,9 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATE_LETTER = re.compile(r"[ymdhs]", re.I)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.I)
 # Digits and decimals; a comma at the end of the digits scales, E and / are other notations.
-_OTHER = r"[^#0?.,!/E%]*"
-_PLAIN = re.compile(rf"{_OTHER}[#0?,]*[#0?](?:\.(?P<decimals>[#0?]*))?{_OTHER}%?{_OTHER}")
+# Nothing is tried twice: a format may stand in each of very many cells.
+_OTHER = r"[^#0?.,!/E%]*+"
+_PLAIN = re.compile(rf"{_OTHER}(?:,*+[#0?]++)++(?:\.(?P<decimals>[#0?]*+))?{_OTHER}%?{_OTHER}")
 # Excel computes with 15 digits; what a file has beyond them is what binary fractions leave over.
 _SHOWN_DIGITS = Context(prec=15)
 _LONGEST = 40
