@@ -17,6 +17,7 @@ _RATE_NAME_END = re.compile("(?<=率).*", re.DOTALL)
 _LIST = re.compile("^[和及与]$")
 # A whole stands near its share: what is further back is not looked at.
 _MOST_COUNTS = 60
+_LONGEST_NUMBER = 40
 
 Node = Tree[Token]
 
@@ -84,7 +85,8 @@ class _ParagraphReader:
             tokens = _tokens(item)
             has_unit = any(token.type == "UNIT" for token in tokens)
             fact = self._add(Measure.COUNT if has_unit else Measure.NUMBER, words, tokens)
-            self._just_read = fact if has_unit and not fact.approximate else None
+            is_sure = fact.measure is Measure.COUNT and not fact.approximate
+            self._just_read = fact if is_sure else None
             if self._just_read:
                 self._counts = [*self._counts[-_MOST_COUNTS:], fact]
             return
@@ -123,6 +125,9 @@ class _ParagraphReader:
     ) -> Fact:
         parts = {token.type: token for token in tokens}
         number = parts.get("NUMBER", parts.get("PERCENT"))
+        if number and len(_clean(number)) > _LONGEST_NUMBER:
+            # No figure of a report; to reckon with a million digits would take minutes.
+            measure, number = Measure.REFERENCE, None
         unit = parts.get("UNIT")
         first = parts.get("NUMBER") or parts.get("PERCENT") or tokens[0]
         last = unit or first
