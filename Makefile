@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LINKS := build/typecheck/reportlint
 
-.PHONY: demo test check lint types links docs bench clean
+.PHONY: demo test check lint types links docs bench fuzz clean
 
 # A demonstration: the sample report has faults, so the command's exit code 1 is right.
 demo: $(READY)
@@ -36,7 +36,12 @@ docs: $(READY)
 	$(BIN)/python docs/generate.py
 
 bench: $(READY)
-	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python -m tests.benchmarks.bench
+
+# Broken files of every type, for three minutes or for SECONDS; it needs Linux.
+SECONDS ?= 180
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz.fuzz --seconds $(SECONDS)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
