@@ -1,22 +1,33 @@
 """Print how long each phase takes, how a cold start compares, and how time grows with length.
 
-Run it with `make bench`, or `python tests/benchmarks/bench.py REPORT` for a report of your own.
+Run it with `make bench`, or `python -m tests.benchmarks.bench REPORT` for a report of your own.
 It prints figures and ratios; it asserts nothing.
 """
 
+import io
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from zipfile import ZipFile
 
-from reportlint import Engine, Source
+from lxml import etree
+
+from reportlint import Engine, Limits, Source
 from reportlint.assess import assess
 from reportlint.convert import convert
 from reportlint.grammar import fold, parse_document
 from reportlint.narrative import read_facts
+from reportlint.plugins.readers.pdf_process import extract
+from reportlint.testing import standard_draft
+from tests.writers.excel import excel
+from tests.writers.html import html
+from tests.writers.pdf import pdf
+from tests.writers.word import word
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "docs" / "examples" / "sample-report.txt"
@@ -101,6 +112,52 @@ def cold(path: Path) -> None:
         print(f"  {name:<18} min {min(times):6.0f}   median {least[name]:6.0f}   x {ratio:.2f}")
 
 
+def file_types() -> None:
+    """Print what it takes to read a report of several pages of every type, and to check it cold.
+
+    The share of the library is what taking the file apart costs without us: a process of its own
+    with pdfplumber for a PDF, unpacking and parsing with lxml for the others.
+    """
+    engine = Engine(third_party=False)
+    plain = standard_draft()
+    draft = plain.with_prose("s1", plain.prose["s1"] * 40)
+    files: dict[str, tuple[bytes, Callable[[bytes], object]]] = {
+        ".pdf": (pdf(draft), lambda data: extract(data, "bench.pdf", Limits())),
+        ".docx": (word(draft), _parse_parts),
+        ".xlsx": (excel(draft), _parse_parts),
+        ".html": (html(draft).encode(), etree.HTML),
+    }
+    print("\nfiles of several pages: read, of it the library, ours, all that follows; cold (ms)")
+    for suffix, (data, library) in files.items():
+        name = f"bench{suffix}"
+        source = engine.read_bytes(data, name)
+        steps = (partial(engine.read_bytes, data, name), partial(library, data))
+        runs = 3 if suffix == ".pdf" else 10
+        read, taken = (min(_seconds(step) for _ in range(runs)) * 1000 for step in steps)
+        rest = min(_seconds(partial(engine.check, source)) for _ in range(runs)) * 1000
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, name)
+            path.write_bytes(data)
+            started = min(_seconds(partial(_run_command, path)) for _ in range(3)) * 1000
+        print(
+            f"  {suffix:<6}{len(source.text):7} characters   read {read:8.1f}   "
+            f"library {taken:8.1f} {taken / read:4.0%}   ours {read - taken:8.1f}   "
+            f"rest {rest:7.1f}   cold {started:7.0f}"
+        )
+
+
+def _parse_parts(data: bytes) -> None:
+    with ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(archive.read(name))
+
+
+def _run_command(path: Path) -> None:
+    command = [sys.executable, "-m", "reportlint", "check", str(path)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+
+
 def growth(path: Path) -> None:
     """Print how time grows from one report's worth of text to 64."""
     engine = Engine(third_party=False)
@@ -142,6 +199,7 @@ def main() -> None:
     path = given[0] if given else REFERENCE if REFERENCE.exists() else SAMPLE
     phases(path)
     cold(path)
+    file_types()
     growth(path)
     hostile()
 
