@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportlint.cells import is_money, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
+from reportlint.headers import has_columns
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
 from reportlint.places import Place, index_of
@@ -60,13 +61,14 @@ class Binder:
         peers = {header: Peers(lines, self._text) for header, lines in by_header.items()}
         one_each = {place.header: place for place in by_place}
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
+        headed = {header: self._has_header(place) for header, place in one_each.items()}
         empty: list[Line] = []
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
             if not with_values:
                 if not (place.row and place.row.parts):
                     empty.append(lines[0])
-            elif not self._has_header(place):
+            elif not headed[place.header]:
                 self._give_up(with_values[0], NO_HEADER)
             elif not in_order[place.header]:
                 self._give_up(with_values[0], OTHER_ORDER)
@@ -97,13 +99,23 @@ class Binder:
             displaced_in = any(
                 not other.key and other.place.block is line.place.block for other in self._lines
             )
-            if unread or displaced_in or line.is_barred or block.isdisjoint(self.cells):
+            doubt = unread or displaced_in or line.is_barred or self._has_words_behind(line)
+            if doubt or block.isdisjoint(self.cells):
                 self._give_up(line, NO_VALUES)
             else:
                 self.cells.update(
                     (path, Cell(path=path, raw="", state=State.BLANK, value=None, span=line.span))
                     for path in line.place.paths
                 )
+
+    def _has_words_behind(self, line: Line) -> bool:
+        """Tell whether words that are no label stand between a row and what is known to follow."""
+        starts = (*(other.span.start for other in self._lines), *self.tables.borders)
+        after = min((start for start in starts if start > line.span.start), default=None)
+        return any(
+            item.start > line.span.start and (after is None or item.start < after)
+            for item in self.tables.fragments
+        )
 
     def _place_loose(self) -> None:
         """Give displaced figures to their rows; other figures without a label are unread."""
@@ -138,15 +150,18 @@ class Binder:
             self._lines[index] = replace(self._lines[index], cells=cells)
 
     def _has_header(self, place: Place) -> bool:
-        """Tell whether the header of the place was seen: else another form may be in use.
-
-        A block of a table with several must show a column of its own.
-        """
-        seen = self.tables.columns[place.table.id]
-        if len(place.table.blocks) == 1:
-            return bool(seen)
-        columns = {column.id for column in place.block.columns}
-        return any(not columns.isdisjoint(label.ids) for label in seen)
+        """Tell whether the header over a block of rows names its columns as the form does."""
+        own = [line for line in self._lines if line.place.block is place.block]
+        first, last = own[0].span.start, max(line.span.end for line in own)
+        starts = min(line.span.start for line in own)
+        others = (line for line in self._lines if line.place.block is not place.block)
+        since = max((line.span.end for line in others if line.span.end <= starts), default=0)
+        labels = self.tables.columns[place.table.id]
+        return has_columns(
+            place.block,
+            [label for label in labels if since <= label.span.start < last],
+            self.tables.folded[since:first],
+        )
 
     def _in_order(self, place: Place) -> bool:
         """Tell whether the labels of a header stand in the order of the form.

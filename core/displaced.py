@@ -103,10 +103,13 @@ def _rows_for(
     if not figures or any(len(item.cells) != len(block.columns) for item in figures):
         return []
     parts = {part for row in rows for part in row.parts}
-    choices = (
-        [row for row in rows if not row.parts],
-        [row for row in rows if row.id not in parts],
-    )
+    detailed = [row for row in rows if row.id in parts and _is_there(row, text)]
+    choices = [[row for row in rows if not row.parts]]
+    if not detailed:
+        choices.append([row for row in rows if row.id not in parts])
+    named = [item.key for item in figures if item.key]
+    if not all(any(key in label for row in rows for label in row.keys) for key in named):
+        return []
     for choice in choices:
         if len(choice) == len(figures) and all(_is_there(row, text) for row in choice):
             return choice

@@ -1,5 +1,6 @@
 """Where the values of a format belong: its rows and columns, found by their labels."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ from reportlint.messages import Message
 _LEAST_LIKENESS = 80
 _LEAST_LEAD = 10
 _SHORTEST = 5
+_TURNING = "不非未无没允可撤销上本下前今新旧"
+_KINDS = re.compile("[一二三四五六]类")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +79,16 @@ def nearest(known: Format, key: str) -> Place | None:
     if best[1] < _LEAST_LIKENESS:
         return None
     rivals = [score for other, score, _ in others if rows[other] is not rows[best[0]]]
-    return None if rivals and best[1] - rivals[0] < _LEAST_LEAD else rows[best[0]]
+    if (rivals and best[1] - rivals[0] < _LEAST_LEAD) or _other_meaning(key, best[0]):
+        return None
+    return rows[best[0]]
+
+
+def _other_meaning(key: str, label: str) -> bool:
+    """Tell whether a label differs in a character that turns its meaning: 不予公开, 上年新收."""
+    if _KINDS.findall(key) != _KINDS.findall(label):
+        return True
+    return any(key.count(char) != label.count(char) for char in _TURNING)
 
 
 @cache

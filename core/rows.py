@@ -32,10 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Values that stand behind no label of a row."""
+    """Values that stand behind no label of a row; key is that of the words before them."""
 
     span: Span
     cells: Sequence[Token]
+    key: str = ""
 
 
 class LineIndex:
@@ -113,6 +114,8 @@ def values_start(line: Line, peers: Peers) -> int | None:
             return offsets[0]
         if spare and not peers.has_usual_bars(line):
             return None
+        if any("\t" in cell for cell in line.cells) and line.cells[0].type == "BLANK":
+            return None  # a blank at the end of a line of tabs leaves no trace
         return offsets[0] if len(offsets) == 1 else peers.agreed(line, offsets)
     usual = peers.usual_length(line)
     odd = len(line.cells) > usual and _blank_runs(line.cells) > 1

@@ -133,7 +133,8 @@ class TableReader:
         if values := filled(node.cells):
             named = node.kind in ("row", "line")
             start = node.label.start if named else content_of(values[0])[0]
-            self.loose.append(Loose(Span(start, content_of(values[-1])[1]), node.cells))
+            key = node.label.key if named else ""
+            self.loose.append(Loose(Span(start, content_of(values[-1])[1]), node.cells, key))
 
     def _header_table(self) -> str | None:
         """Return the table most of whose labels stand in the current header."""

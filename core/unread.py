@@ -19,8 +19,11 @@ TWICE = Message(
     en="“{label}” stands twice with different values, so neither is relied on",
 )
 NO_HEADER = Message(
-    zh="“{label}”所在的表没有一个可识别的列名，无法确定数值属于哪一列",
-    en="“{label}”: not one column label of its table is known, so no value is put under one",
+    zh="“{label}”所在表格的列名与格式不同或不全，无法确定数值属于哪一列",
+    en=(
+        "“{label}”: the columns of its table are not all named as in the form, so no value is put "
+        "under one"
+    ),
 )
 OTHER_ORDER = Message(
     zh="“{label}”所在表格的列序与格式不同，数值没有读入",

@@ -55,7 +55,7 @@ LAYERS = (
         "reportlint.transcript",
     ),
     ("reportlint.displaced", "reportlint.runs", "reportlint.unread"),
-    ("reportlint.tables",),
+    ("reportlint.headers", "reportlint.tables"),
     ("reportlint.binding",),
     (
         "reportlint.convert",

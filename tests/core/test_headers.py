@@ -1,0 +1,79 @@
+"""Values are put under a column only where the header names it as the form does."""
+
+import pytest
+
+from reportlint import Report, parse_text, valid
+from reportlint.testing import Layout, written
+
+ROWS = Layout(style="rows")
+
+
+def read(old: str, new: str, layout: Layout = ROWS) -> Report:
+    text = written(valid, layout)
+    assert old in text
+    return parse_text(text.replace(old, new))
+
+
+@pytest.mark.parametrize("name", ["本年度废止数", "备注", "序号", "上年废止件数", "累计数"])
+def test_a_column_of_another_name_leaves_its_rows_unread(name: str) -> None:
+    report = read("本年废止件数", name)
+
+    assert "t2.normative.repealed" not in report.cells
+    assert report.is_unparsed("t2.normative.repealed")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("商业企业 | 科研机构", "科研院所 | 商业企业"),
+        ("商业企业 | 科研机构", "科研单位 | 企业"),
+        ("自然人", "企业"),
+    ],
+)
+def test_columns_that_changed_places_under_other_names_are_unread(old: str, new: str) -> None:
+    assert not any(path.startswith("t3.") for path in read(old, new).cells)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("结果纠正", "结果维持"), ("其他结果", "备注"), ("未经复议直接起诉", "复议后起诉")],
+)
+def test_a_head_that_stands_once_too_often_leaves_table_four_unread(old: str, new: str) -> None:
+    assert not any(path.startswith("t4.") for path in read(old, new).cells)
+
+
+def test_each_block_needs_its_own_header() -> None:
+    report = read("本年处理决定数量 |\n行政许可", "上年处理决定数量 |\n行政许可")
+
+    assert report.is_unparsed("t2.license.decisions")
+    assert "t2.penalty.decisions" in report.cells
+
+
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [
+        ("（一）予以公开", "（一）不予公开"),
+        ("1.属于国家秘密", "1.不属于国家秘密"),
+        ("一、本年新收", "一、上年新收"),
+        ("6.属于四类", "6.属于三类"),
+        ("2.重复申请", "2.重复申请（网络）"),
+    ],
+)
+def test_a_label_that_means_something_else_is_no_misspelt_one(label: str, other: str) -> None:
+    assert len(read(label, other).unparsed) == 1
+
+
+@pytest.mark.parametrize("words", ["38宗", "约38"])
+def test_words_below_a_label_without_bars_are_no_blank_cell(words: str) -> None:
+    report = read("\n38\n", f"\n{words}\n", Layout(style="bare"))
+
+    assert report.is_unparsed("t2.coercion.decisions")
+
+
+def test_a_blank_at_the_end_of_a_line_of_tabs_shifts_no_value() -> None:
+    label = "二、上年结转政府信息公开申请数量"
+    old = f"{label}\t4\t1\t0\t0\t0\t0\t5"
+
+    report = read(old, f"{label}\t\t\t4\t1\t0\t0\t0\t0\t", Layout(style="tabs"))
+
+    assert report.is_unparsed("t3.carry_in.natural")
