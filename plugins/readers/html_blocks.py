@@ -20,6 +20,8 @@ from reportlint.plugins.readers.html_tables import (
 # The attribute that the reader gives every start tag: where it stands in the page.
 PLACE = "data-at"
 # fmt: off
+# A mark of a footnote behind a figure is no digit of it.
+_RAISED = ("sub", "sup")
 # What a browser shows nothing of. Their end tags may be missing, then it shows nothing after them.
 _UNSEEN = frozenset((
     "audio", "canvas", "iframe", "input", "math", "noembed", "noframes", "noscript", "script",
@@ -89,6 +91,8 @@ class PageBlocks:
             at = around.at
         element = _Element(tag, at, around.preformatted or tag == "pre")
         self._open.append(element)
+        if tag in _RAISED:
+            self._add(" ")
         if tag in _BLOCKS:
             self._end_line()
             self._depth += 1

@@ -405,3 +405,9 @@ def test_the_declared_encoding_counts_where_the_text_is_too_short_to_tell(declar
     page = f"{declaration}<p>赟、旻</p>"
 
     assert ENGINE.read_bytes(page.encode("gb18030"), "a.html").encoding == "gb18030"
+
+
+def test_a_footnote_mark_behind_a_figure_is_no_digit_of_it() -> None:
+    source = ENGINE.read_bytes(b"<table><tr><td>a<td>447<sup>1</sup></table>", "a.html")
+
+    assert "| 447 1 |" in source.text
