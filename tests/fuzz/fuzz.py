@@ -8,6 +8,7 @@ import argparse
 import faulthandler
 import multiprocessing
 import resource
+import signal
 import sys
 import time
 from collections import Counter
@@ -21,14 +22,11 @@ from tests.fuzz.seeds import seeds
 
 FOLDER = Path(__file__).parents[2] / ".fuzz"
 MEMORY = 1024 * 1024 * 1024
+# Of work, for others may be at work too; the process that reads a PDF is waited for.
 SECONDS = 10
+MOST_WAITING = Limits().seconds + 60
 # Kinds of problems that are faults of reportlint, not of a file.
 FAULTS = {"internal", "plugin", "rule", "usage", "error"}
-
-
-def seconds_for(name: str) -> int:
-    """Return how long a file may take: a PDF has a limit of its own, which ends its process."""
-    return SECONDS + (Limits().seconds if name.endswith(".pdf") else 0)
 
 
 def fault_of(result: Result) -> str:
@@ -47,16 +45,18 @@ def fault_of(result: Result) -> str:
 def work(pipe: Connection) -> None:
     """Check what comes through a pipe: send back the fault, and the kind of the answer."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    # Where it takes too long, the traceback says where it was.
+    faulthandler.register(signal.SIGXCPU, chain=True)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     engine = Engine(third_party=False)
     formatters = engine.plugins.formatters()
     while True:
         name, data = pipe.recv()
-        # Where it takes too long, the log says where it was.
-        faulthandler.dump_traceback_later(seconds_for(name) - 1)
+        seconds = int(time.process_time()) + SECONDS + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
         result = engine.check_bytes(data, name)
         for formatter in formatters.values():
             formatter.render(result, "zh")
-        faulthandler.cancel_dump_traceback_later()
         kinds = {problem.kind for problem in result.problems}
         pipe.send((fault_of(result), " + ".join(sorted(kinds)) or "complete"))
 
@@ -76,15 +76,16 @@ class Worker:
 
     def check(self, name: str, data: bytes) -> tuple[str, str]:
         """Return the fault in how a file is checked, if any, and the kind of the answer."""
-        seconds = seconds_for(name)
         self._pipe.send((name, data))
         try:
-            if self._pipe.poll(seconds):
+            if self._pipe.poll(MOST_WAITING):
                 found: tuple[str, str] = self._pipe.recv()
                 return found
-            fault = f"no answer within {seconds} seconds"
+            fault = f"no answer within {MOST_WAITING} seconds"
         except EOFError:
-            fault = "the process died"
+            self._process.join()
+            too_long = self._process.exitcode == -signal.SIGXCPU
+            fault = f"over {SECONDS} seconds of work" if too_long else "the process died"
         self.stop()
         self._start()
         return fault, "no answer"
@@ -113,15 +114,19 @@ def fuzz(seconds: float, seed: int, suffixes: list[str]) -> int:
         answers[suffix][answer] += 1
         if fault:
             faults += 1
-            FOLDER.mkdir(exist_ok=True)
-            (FOLDER / name).write_bytes(data)
-            print(f"{fault}\n  again: python -m tests.fuzz.fuzz {FOLDER.name}/{name}", flush=True)
+            _keep(name, data, fault)
     worker.stop()
     for suffix, counted in answers.items():
         kinds = ", ".join(f"{kind} {number}" for kind, number in counted.most_common())
         print(f"{suffix:<6} {counted.total():6} files: {kinds}")
     print(f"{faults} faults")
     return faults
+
+
+def _keep(name: str, data: bytes, fault: str) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / name).write_bytes(data)
+    print(f"{fault}\n  again: python -m tests.fuzz.fuzz {FOLDER.name}/{name}", flush=True)
 
 
 def main() -> None:
