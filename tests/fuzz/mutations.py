@@ -201,7 +201,10 @@ class Mutator:
 def _mended(data: bytes, suffix: str) -> bytes:
     """Return a file that decodes or parses again: without stray bytes, every element closed."""
     if suffix == ".xml":
-        root = etree.fromstring(data, etree.XMLParser(recover=True, huge_tree=True))
+        try:
+            root = etree.fromstring(data, etree.XMLParser(recover=True, huge_tree=True))
+        except etree.XMLSyntaxError:  # nothing is left of it
+            return data
         return data if root is None else etree.tostring(root, encoding="utf-8")
     if suffix == ".pdf":
         return data
