@@ -35,13 +35,14 @@ from reportlint.formatter import Formatter
 from reportlint.limits import Limits
 from reportlint.messages import Language, Message
 from reportlint.metadata import Known, Metadata, OrganKind, Period
-from reportlint.model import Cell, Label, Report, Section, State, Table, Unparsed
+from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
 from reportlint.plugins import hookimpl
 from reportlint.reader import Reader, ReadingOptions
 from reportlint.reconcile import reconcile
 from reportlint.rule import Example, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
 from reportlint.transcript import Transcript
+from reportlint.words import Words
 
 __version__ = "0.1.0"
 
@@ -74,6 +75,7 @@ __all__ = [
     "Origin",
     "OutOfScopeError",
     "Outcome",
+    "Paragraph",
     "Period",
     "PluginError",
     "Position",
@@ -101,6 +103,7 @@ __all__ = [
     "Unassessed",
     "Unparsed",
     "UsageError",
+    "Words",
     "__version__",
     "check_archive",
     "check_path",

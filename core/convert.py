@@ -54,6 +54,7 @@ def convert(
     crowded = {span for span in prose if is_crowded(folded, span)}
     return Report(
         source=source,
+        folded=folded,
         format=known,
         metadata=metadata,
         preamble=preamble,

@@ -10,16 +10,17 @@ from reportlint.source import Source, Span
 
 
 class Severity(StrEnum):
-    """How grave a finding is."""
+    """How grave a finding is; OFF is the severity of rules that run only when asked for."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+    OFF = "off"
 
     @property
     def rank(self) -> int:
         """A number that grows with the gravity."""
-        return (Severity.INFO, Severity.WARNING, Severity.ERROR).index(self)
+        return (Severity.OFF, Severity.INFO, Severity.WARNING, Severity.ERROR).index(self)
 
 
 @dataclass(frozen=True, slots=True)

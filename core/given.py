@@ -60,6 +60,14 @@ def given_options(
     return Given("option", **_checked("reportlint", said, tuple(formats)))
 
 
+def given_values(name: str, values: Mapping[str, Any], formats: Iterable[str] = ()) -> Given:
+    """Return values as a file beside a report would give them; name is what messages call it.
+
+    Raises UsageError where a key or a value is wrong.
+    """
+    return Given("sidecar", **_checked(name, values, tuple(formats)))
+
+
 def read_sidecar(report: Path, formats: Iterable[str]) -> Given | None:
     """Return what the files beside a report say of it, None where there are none.
 

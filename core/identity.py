@@ -13,6 +13,7 @@ from reportlint.metadata import Given, Known, Metadata, OrganKind, Period
 from reportlint.organs import is_organ, kind_of
 from reportlint.source import Source, Span
 from reportlint.titles import YEAR, Title, find_title, read_year
+from reportlint.words import Words, words_of
 
 _PERIOD = re.compile(
     rf"(?:(?P<year>{YEAR})年)?(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?"
@@ -48,20 +49,8 @@ _PART_OF_A_NAME = re.compile("^[省市县区镇乡州]")
 _SPEAKER = re.compile("[我本](局|委|办|厅|县|区|镇|乡|街道|街|院)(?!公开|内|域|级)")
 _ENDS = {"委": ("委", "委员会"), "办": ("办", "办公室"), "街道": ("街道", "街道办事处")}
 _GAP = re.compile(r"[\s|]")
-_LETTER = re.compile(r"[^\s|]")
 _HEAD = 8000
 _FIRST_PARAGRAPHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Words of a text without blanks, line ends and bars, with their places in the text."""
-
-    text: str
-    places: Sequence[int]
-
-    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
-        return Span(self.places[match.start(group)], self.places[match.end(group) - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +60,9 @@ class _Report:
     folded: str
     opening: Span
     title: Title | None
-    preamble: _Words
-    first: _Words
-    head: _Words
+    preamble: Words
+    first: Words
+    head: Words
     stem: str
     name_title: Title | None
 
@@ -125,30 +114,15 @@ def _parts(source: Source, folded: str, opening: Span, prose: Sequence[Span]) ->
         folded=folded,
         opening=opening,
         title=title,
-        preamble=_words(folded, before or first),
-        first=_words(folded, first),
-        head=_words(folded, prose),
+        preamble=words_of(folded, before or first, _HEAD),
+        first=words_of(folded, first, _HEAD),
+        head=words_of(folded, prose, _HEAD),
         stem=stem,
         name_title=find_title(stem, Span(0, len(stem))),
     )
 
 
-def _words(folded: str, spans: Sequence[Span]) -> _Words:
-    """Return the words of paragraphs, each of which ends in a line feed, up to a certain length."""
-    letters: list[str] = []
-    places: list[int] = []
-    for span in spans:
-        for match in _LETTER.finditer(folded, span.start, min(span.end, span.start + _HEAD)):
-            letters.append(match[0])
-            places.append(match.start())
-        letters.append("\n")
-        places.append(span.end)
-        if len(letters) > _HEAD:
-            break
-    return _Words("".join(letters), places)
-
-
-def _period(head: _Words, year: int | None) -> Known[Period] | None:
+def _period(head: Words, year: int | None) -> Known[Period] | None:
     """Return the first period that is said to be that of the figures."""
     for match in _PERIOD.finditer(head.text):
         before = head.text[max(0, match.start() - _BEFORE_PERIOD) : match.start()]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
@@ -13,6 +14,7 @@ from reportlint.format import Format
 from reportlint.messages import Message
 from reportlint.metadata import Metadata
 from reportlint.source import Source, Span
+from reportlint.words import Words, words_of
 
 
 class _Model(BaseModel):
@@ -78,6 +80,17 @@ class Section(_Model):
     paragraphs: tuple[Span, ...]
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of prose; section is the id of its section, s0 before the first.
+
+    words are its letters without the blanks and breaks of the layout.
+    """
+
+    section: str
+    span: Span
+    words: Words
+
+
 class Unparsed(_Model):
     """A part of a table that fits no path; reason says why, paths what it may have held."""
 
@@ -89,12 +102,14 @@ class Unparsed(_Model):
 class Report(_Model):
     """A report, converted.
 
+    folded is the text with the width of characters, quotes and dashes evened out, place for place;
     metadata says whose report it is and about which year; cells maps paths such as
     t3.new.natural to cells, in reading order; facts are the numbers of the prose; unparsed lists
     what was seen in tables but could not be read.
     """
 
     source: Source
+    folded: str
     format: Format
     metadata: SkipValidation[Metadata]
     preamble: tuple[Span, ...]
@@ -126,6 +141,16 @@ class Report(_Model):
     def paragraph_facts(self, paragraph: int) -> tuple[Fact, ...]:
         """Return the facts of a paragraph, in reading order."""
         return self._facts_by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the prose, in reading order."""
+        listed = [("s0", span) for span in self.preamble]
+        listed += [(section.id, span) for section in self.sections for span in section.paragraphs]
+        return tuple(
+            Paragraph(section_id, span, words_of(self.folded, [span]))
+            for section_id, span in listed
+        )
 
     def section(self, section_id: str) -> Section | None:
         """Return a section, the first where there are several, or None."""

@@ -18,6 +18,8 @@ _BUT = Message(zh="合格的报告，但{changes}", en="a valid report, but {cha
 _EDITS = {
     "cell": Message(zh="{target} 写 {value}", en="{target} says {value}"),
     "words": Message(zh="“{target}”写成“{value}”", en="“{target}” reads “{value}”"),
+    "sentence": Message(zh="{target} 另有“{value}”", en="{target} also says “{value}”"),
+    "known": Message(zh="{target} 为 {value}", en="{target} is {value}"),
     "no-cell": Message(zh="{target} 空白", en="{target} is blank"),
     "no-words": Message(zh="没有“{target}”", en="“{target}” is left out"),
     "no-row": Message(zh="缺 {target} 行", en="the row {target} is left out"),

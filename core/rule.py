@@ -13,7 +13,18 @@ from reportlint.model import Report
 class Edit(NamedTuple):
     """One change of an example: of a cell, a label, some words, or of what is left out."""
 
-    kind: Literal["cell", "words", "no-row", "no-column", "no-section", "no-table", "order", "form"]
+    kind: Literal[
+        "cell",
+        "words",
+        "sentence",
+        "no-row",
+        "no-column",
+        "no-section",
+        "no-table",
+        "order",
+        "form",
+        "known",
+    ]
     target: str
     value: str = ""
 
@@ -34,6 +45,20 @@ class Example:
     def with_words(self, old: str, new: str) -> "Example":
         """Return the example with other words, wherever the old ones stand: prose or labels."""
         return self._with(Edit("words", old, new))
+
+    def with_sentence(self, section_id: str, sentence: str) -> "Example":
+        """Return the example with a paragraph more at the end of a section.
+
+        preamble stands for what comes before the first section, title for the line at the top.
+        """
+        return self._with(Edit("sentence", section_id, sentence))
+
+    def with_known(self, name: str, value: object) -> "Example":
+        """Return the example with something known of it that its text does not say.
+
+        name is a key of a file beside the report: year, organ, organ_kind or publish_date.
+        """
+        return self._with(Edit("known", name, str(value)))
 
     def without_row(self, row: str) -> "Example":
         """Return the example without a row such as t3.denied.law."""
@@ -80,11 +105,13 @@ class Manual:
 
 
 class Rule(ABC):
-    """A check of one report. A family registers its rules; the engine runs them.
+    """A check of a report. A family registers its rules; the engine runs them.
 
     code is three letters and three digits, name says in kebab-case what is checked, severity is
     that of a finding unless the finding says otherwise, basis names the article or notice that
-    the rule rests on. Every example in good has no finding of the rule, every one in bad has.
+    the rule rests on. A rule whose severity is OFF runs only where it is selected by its own code
+    or name, or where a profile raises it. Every example in good has no finding of the rule, every
+    one in bad has.
     """
 
     code: ClassVar[str]

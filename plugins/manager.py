@@ -24,9 +24,19 @@ ENTRY_POINTS = "reportlint"
 # Built-in plugins by the hook that they serve: loaded when it is first asked.
 BUILT_IN = {
     "reportlint_rules": (
+        "reportlint.rules.arithmetic",
+        "reportlint.rules.cells",
+        "reportlint.rules.citations",
+        "reportlint.rules.cross_table",
+        "reportlint.rules.narrative",
         "reportlint.rules.percentages",
+        "reportlint.rules.plausibility",
+        "reportlint.rules.privacy",
+        "reportlint.rules.publishing",
         "reportlint.rules.sections",
         "reportlint.rules.totals",
+        "reportlint.rules.typography",
+        "reportlint.rules.years",
     ),
     "reportlint_formats": (),
     "reportlint_readers": (

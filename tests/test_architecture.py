@@ -27,6 +27,7 @@ LAYERS = (
         "reportlint.grammar",
         "reportlint.metadata",
         "reportlint.plugins",
+        "reportlint.words",
     ),
     ("reportlint.given", "reportlint.organs"),
     ("reportlint.titles",),

@@ -5,7 +5,7 @@ for hypothesis, which it needs installed: reportlint[testing].
 """
 
 from reportlint.testing.draft import Draft, standard_draft
-from reportlint.testing.examples import assert_examples, written
+from reportlint.testing.examples import assert_examples, read, written
 from reportlint.testing.layout import Layout, lay_out
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Layout",
     "assert_examples",
     "lay_out",
+    "read",
     "standard_draft",
     "written",
 ]

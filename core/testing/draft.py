@@ -69,6 +69,10 @@ _TABLE_TWO = {
         "t2.procurement.amount": "380.25",
     },
 }
+_NORMATIVE = {
+    "gid2021": "本年制发行政规范性文件7件，废止3件，现行有效46件。",
+    "gid2019": "本年新制作规范性文件7件，对外公开的共46件。",
+}
 _YEARS = {"gid2021": 2024, "gid2019": 2020}
 _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
 _RESULTS = ("uphold", "correct", "other", "pending")
@@ -175,18 +179,31 @@ def standard_draft(format_id: str = "gid2021") -> Draft:
         **requests_table(_outcomes(details), _CARRIED_IN, _CARRIED_OUT, details),
         **cases_table(_REVIEWS),
     }
+    return Draft(known, cells, _prose(known), tuple(section.id for section in known.sections))
+
+
+def _prose(known: Format) -> dict[str, tuple[str, ...]]:
+    """Return prose that agrees with the tables of the standard draft and with itself."""
     year = year_of(known)
-    prose = {
+    parts = "、".join(section.title for section in known.sections)
+    return {
         "preamble": (
-            "本报告按照《中华人民共和国政府信息公开条例》的规定编制。",
+            "本报告按照《中华人民共和国政府信息公开条例》（国务院令第711号）和政府信息公开工作年度报告格式"
+            f"（{known.basis}）编制，包括{parts}六个部分。",
             f"报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。",
         ),
         "s1": (
-            f"{year}年，我县按时更新公开目录，主动公开各类信息3120条。",
-            "全年新收政府信息公开申请72件，上年结转5件，办结69件，结转下年度8件。",
-            "清理涉及各类文件56份，其中废止7份，占清理总数的12.50%；继续有效49份，"
+            f"{year}年，我县按时更新公开目录，主动公开各类信息3120条，其中政务动态1860条、"
+            f"政策文件410条、其他信息850条。{_NORMATIVE[known.id]}",
+            "全年新收政府信息公开申请72件，上年结转5件，办结69件，结转下年度8件。办结的申请中，"
+            "予以公开27件，部分公开10件，不予公开6件，无法提供14件，不予处理6件，其他处理6件。",
+            "全年政府信息公开行政复议案件7件，其中维持3件，纠正1件，其他结果2件，尚未审结1件；"
+            "对纠正的案件逐件说明了原因。未经复议直接起诉的行政诉讼案件3件，"
+            "复议后起诉的行政诉讼案件3件。",
+            "加强政府信息管理，清理涉及各类文件56份，其中废止7份，占清理总数的12.50%；继续有效49份，"
             "占清理总数的87.50%。",
-            "网上信箱受理来信60件，办结60件，办结率100%。",
+            "做好公开平台建设。网上信箱受理来信60件，办结60件，办结率100%。",
+            "落实监督保障，公开工作列入年度工作考核，开展了社会评议，没有需要责任追究的情形。",
         ),
         "s5": (
             "存在的主要问题：一是个别栏目更新不够及时，二是解读形式比较单一。",
@@ -194,7 +211,6 @@ def standard_draft(format_id: str = "gid2021") -> Draft:
         ),
         "s6": ("本年度没有收取信息处理费。",),
     }
-    return Draft(known, cells, prose, tuple(section.id for section in known.sections))
 
 
 def _outcomes(details: Iterable[str]) -> dict[str, dict[str, int]]:

@@ -1,9 +1,13 @@
 """Write the examples of rules out, and hold rules to them."""
 
+from functools import cache
+
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
 from reportlint.finding import Failed
+from reportlint.given import given_values
 from reportlint.messages import Message
+from reportlint.model import Report
 from reportlint.pages import describe
 from reportlint.rule import Edit, Example, Rule
 from reportlint.source import Source
@@ -24,7 +28,7 @@ def written(example: Example, layout: Layout | None = None) -> str:
     forms = [edit.target for edit in example.edits if edit.kind == "form"]
     draft = standard_draft(*forms[-1:])
     for edit in example.edits:
-        if edit.kind not in ("words", "form"):
+        if edit.kind not in ("words", "form", "known"):
             draft = _edited(draft, edit)
     text = lay_out(draft, layout)
     for edit in example.edits:
@@ -33,6 +37,14 @@ def written(example: Example, layout: Layout | None = None) -> str:
                 raise UsageError(_NOT_THERE.format(target=edit.target), culprit=edit.target)
             text = text.replace(edit.target, edit.value)
     return text
+
+
+def read(example: Example) -> Report:
+    """Return the report that an example is, with what is known of it besides."""
+    known = {edit.target: edit.value for edit in example.edits if edit.kind == "known"}
+    values = {key: (int(value) if key == "year" else value) for key, value in known.items()}
+    given = given_values("example", values) if values else None
+    return _engine().parse(Source("example.txt", written(example)), sidecar=given)
 
 
 def assert_examples(rule: type[Rule]) -> None:
@@ -46,9 +58,13 @@ def assert_examples(rule: type[Rule]) -> None:
             )
 
 
+@cache
+def _engine() -> Engine:
+    return Engine(third_party=False)
+
+
 def _fires(rule: type[Rule], example: Example) -> bool:
-    report = Engine().parse(Source("example.txt", written(example)))
-    outcomes = rule().check(report)
+    outcomes = rule().check(read(example))
     return any(isinstance(outcome, Failed) for outcome in outcomes)
 
 
@@ -57,6 +73,10 @@ def _edited(draft: Draft, edit: Edit) -> Draft:
         if edit.target not in draft.cells:
             raise UsageError(_NOT_THERE.format(target=edit.target), culprit=edit.target)
         return draft.with_cells({edit.target: edit.value})
+    if edit.kind == "sentence":
+        if edit.target not in ("title", "preamble", *draft.order):
+            raise UsageError(_NOT_THERE.format(target=edit.target), culprit=edit.target)
+        return draft.with_prose(edit.target, (*draft.prose.get(edit.target, ()), edit.value))
     if edit.kind == "order":
         return Draft(draft.format, draft.cells, draft.prose, tuple(edit.target.split()))
     if edit.kind == "no-column":

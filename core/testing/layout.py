@@ -60,7 +60,7 @@ class _Writer:
         self._layout = layout
 
     def text(self) -> str:
-        lines = [*self._draft.prose.get("preamble", ())]
+        lines = [*self._draft.prose.get("title", ()), *self._draft.prose.get("preamble", ())]
         for section_id in self._draft.order:
             spec = self._draft.format.section(section_id)
             lines.append(self._heading(spec))

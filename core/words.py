@@ -1,0 +1,51 @@
+"""The words of a stretch of prose: its letters without the blanks and breaks of its layout."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportlint.source import Span
+
+_LETTER = re.compile(r"[^\s|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded prose without blanks, line ends and bars, with the place of each letter.
+
+    A pattern that is searched in text finds words whatever lines and cells they are broken over.
+    """
+
+    text: str
+    places: Sequence[int]
+
+    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
+        """Return the place of a match, or of a group of it, in the text of the report."""
+        return self.slice(*match.span(group))
+
+    def slice(self, start: int, end: int) -> Span:
+        """Return the place of a part of the words, its end exclusive."""
+        if start == end:
+            place = self.places[min(start, len(self.places) - 1)] if self.places else 0
+            return Span(place, place)
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+def words_of(folded: str, spans: Iterable[Span], most: int | None = None) -> Words:
+    """Return the words of paragraphs; each ends in a line feed where there is a most.
+
+    most is how many letters, about, are read of each paragraph and of all together.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for span in spans:
+        end = span.end if most is None else min(span.end, span.start + most)
+        for match in _LETTER.finditer(folded, span.start, end):
+            letters.append(match[0])
+            places.append(match.start())
+        if most is not None:
+            letters.append("\n")
+            places.append(span.end)
+            if len(letters) > most:
+                break
+    return Words("".join(letters), places)
