@@ -10,6 +10,7 @@ _SECTIONS = (
     ("decides", Message(zh="如何判断", en="How it decides")),
     ("silent", Message(zh="何时不报", en="When it is silent")),
     ("traps", Message(zh="常见误会", en="Known traps")),
+    ("severity", Message(zh="为何是这个级别", en="Why this severity")),
 )
 _GOOD = Message(zh="不报的例子", en="Good examples")
 _BAD = Message(zh="会报的例子", en="Bad examples")
@@ -45,8 +46,8 @@ def rule_page(rule: Rule, language: Language) -> str:
         lines += ["", (rule.__doc__ or "").strip()]
     else:
         for attribute, title in _SECTIONS:
-            text = getattr(rule.manual, attribute).text(language)
-            lines += ["", f"## {title.text(language)}", "", text]
+            if message := getattr(rule.manual, attribute):
+                lines += ["", f"## {title.text(language)}", "", message.text(language)]
     for title, examples in ((_GOOD, rule.good), (_BAD, rule.bad)):
         lines += ["", f"## {title.text(language)}", ""]
         lines += [f"- {describe(example).text(language)}" for example in examples]

@@ -96,12 +96,16 @@ valid = Example()
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """The page of a rule, in both languages: what a reader may ask about its verdicts."""
+    """The page of a rule, in both languages: what a reader may ask about its verdicts.
+
+    severity says why the rule has the severity that it has.
+    """
 
     checks: Message
     decides: Message
     silent: Message
     traps: Message
+    severity: Message | None = None
 
 
 class Rule(ABC):
