@@ -17,6 +17,7 @@ from reportlint.errors import (
 from reportlint.facts import Fact, Measure
 from reportlint.finding import (
     CheckedReport,
+    Consequence,
     Failed,
     Finding,
     NotAssessed,
@@ -39,6 +40,16 @@ from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Tab
 from reportlint.plugins import hookimpl
 from reportlint.reader import Reader, ReadingOptions
 from reportlint.reconcile import reconcile
+from reportlint.relation import (
+    Balance,
+    Operand,
+    Quotient,
+    Relation,
+    Within,
+    cell_operand,
+    fact_operand,
+    percentage,
+)
 from reportlint.rule import Example, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
 from reportlint.transcript import Transcript
@@ -47,10 +58,12 @@ from reportlint.words import Words
 __version__ = "0.1.0"
 
 __all__ = [
+    "Balance",
     "Block",
     "Cell",
     "CheckedReport",
     "Column",
+    "Consequence",
     "Engine",
     "Equation",
     "Example",
@@ -71,6 +84,7 @@ __all__ = [
     "Metadata",
     "NotAReportError",
     "NotAssessed",
+    "Operand",
     "OrganKind",
     "Origin",
     "OutOfScopeError",
@@ -80,9 +94,11 @@ __all__ = [
     "PluginError",
     "Position",
     "Problem",
+    "Quotient",
     "Reader",
     "ReadingOptions",
     "Related",
+    "Relation",
     "Report",
     "ReportlintError",
     "Result",
@@ -103,15 +119,19 @@ __all__ = [
     "Unassessed",
     "Unparsed",
     "UsageError",
+    "Within",
     "Words",
     "__version__",
+    "cell_operand",
     "check_archive",
     "check_path",
     "check_paths",
     "check_text",
     "decode",
+    "fact_operand",
     "hookimpl",
     "parse_text",
+    "percentage",
     "reconcile",
     "valid",
 ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reportlint.messages import Message
 from reportlint.model import Report
+from reportlint.relation import Relation
 from reportlint.source import Source, Span
 
 
@@ -33,7 +34,9 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Satisfied:
-    """An assertion that holds."""
+    """An assertion that holds; relation is what holds between which figures."""
+
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class Failed:
 
     message says what the report says and what it should say, arithmetic is the sum that was done,
     cause the diagnosis where there is one. stated and expected are the figures or words compared.
-    severity is that of the rule unless given. paths are the cells it rests on.
+    severity is that of the rule unless given. paths are the cells it rests on. relation is what
+    does not hold between which figures: with it, several findings that one wrong figure explains
+    become one.
     """
 
     message: Message
@@ -54,22 +59,41 @@ class Failed:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     paths: tuple[str, ...] = ()
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
-    """An assertion that could not be tested, and why."""
+    """An assertion that could not be tested, and why.
+
+    relation may be given where figures do not agree, but need not: a list that may be partial.
+    It is no finding, yet speaks for a cause that would make it hold as well.
+    """
 
     reason: Message
     span: Span | None = None
+    relation: Relation | None = None
 
 
 Outcome = Satisfied | Failed | NotAssessed
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """A finding that another one explains: it goes when the cause is mended."""
+
+    code: str
+    name: str
+    message: Message
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault that a rule found in a report; the fields are those of Failed, with the rule's."""
+    """A fault that a rule found in a report; the fields are those of Failed, with the rule's.
+
+    consequences are what else is wrong for the same cause.
+    """
 
     code: str
     name: str
@@ -82,6 +106,8 @@ class Finding:
     cause: Message | None
     related: tuple[Related, ...]
     paths: tuple[str, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ LAYERS = (
     ("reportlint.identity",),
     ("reportlint.decoding", "reportlint.filetypes", "reportlint.limits"),
     ("reportlint.archive", "reportlint.format", "reportlint.model", "reportlint.shares"),
+    ("reportlint.relation",),
     (
         "reportlint.cells",
         "reportlint.detection",
