@@ -19,6 +19,7 @@ from reportlint.finding import (
 )
 from reportlint.messages import Message
 from reportlint.model import Report
+from reportlint.relation import Relation
 from reportlint.rule import Rule
 from reportlint.source import Span
 
@@ -39,7 +40,7 @@ def assess(
     gathered = _Gathered(report)
     for code, (rule, plugin) in rules.items():
         gathered.run(code, rule, plugin)
-    findings = diagnose(report, gathered.findings)
+    findings = diagnose(report, gathered.findings, holding=gathered.holding, soft=gathered.soft)
     findings.sort(key=lambda item: (item.span, item.code))
     checked = CheckedReport(
         report.source,
@@ -55,6 +56,8 @@ def assess(
 class _Gathered:
     report: Report
     findings: list[Finding] = field(default_factory=list)
+    holding: list[Relation] = field(default_factory=list)
+    soft: list[Relation] = field(default_factory=list)
     unassessed: list[Unassessed] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -65,6 +68,8 @@ class _Gathered:
             for outcome in rule.check(self.report):
                 if isinstance(outcome, Satisfied):
                     satisfied += 1
+                    if outcome.relation:
+                        self.holding.append(outcome.relation)
                 elif fault := _fault(outcome, self.report):
                     values = {"code": code, "plugin": plugin, "item": repr(outcome)}
                     self._add_problem(code, _UNFIT.format(why=fault, **values))
@@ -73,6 +78,8 @@ class _Gathered:
                     self.findings.append(_finding(rule, outcome))
                 else:
                     not_assessed += 1
+                    if outcome.relation:
+                        self.soft.append(outcome.relation)
                     self.unassessed.append(
                         Unassessed(code, rule.name, outcome.reason, outcome.span)
                     )
@@ -122,6 +129,7 @@ def _finding(rule: Rule, failed: Failed) -> Finding:
         cause=failed.cause,
         related=failed.related,
         paths=failed.paths,
+        relation=failed.relation,
     )
 
 

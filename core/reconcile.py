@@ -7,6 +7,7 @@ from reportlint.finding import Failed, NotAssessed, Outcome, Related, Satisfied,
 from reportlint.format import Equation
 from reportlint.messages import Message
 from reportlint.model import Cell, Report, State
+from reportlint.relation import Balance, cell_operand
 
 _UNREAD = Message(
     zh="“{title}”：{cell} 未能读出",
@@ -46,18 +47,6 @@ def reconcile(report: Report, name: str, message: Message) -> Iterator[Outcome]:
     for equation in report.format.equations(name):
         if _applies(equation, report):
             yield _assess(equation, report, message)
-
-
-def numeric_sides(equation: Equation, report: Report) -> tuple[list[Cell], list[Cell]] | None:
-    """Return the cells of both sides, None unless every one of them is a figure."""
-    sides = []
-    for paths in (equation.left, equation.right):
-        cells = [cell for _, cell in _operands(paths, report)]
-        figures = [cell for cell in cells if cell is not None and cell.value is not None]
-        if len(figures) < len(cells):
-            return None
-        sides.append(figures)
-    return sides[0], sides[1]
 
 
 def total(cells: Iterable[Cell]) -> int | Decimal:
@@ -115,8 +104,9 @@ def _compare(
             reason = _BLANK_HOLDS if holds else _BLANK_SIDE if one_sided else _BLANK_OPEN
             names = "、".join(report.format.cell_title(cell.path) for cell in blanks)
             return NotAssessed(reason.format(title=equation.title, cells=names), blanks[0].span)
+    relation = None if blanks else _balance(left, right, report)
     if holds:
-        return Satisfied()
+        return Satisfied(relation)
     note = _BLANKS_AS_ZERO if blanks else _NOTHING
     return Failed(
         message.format(title=equation.title, stated=stated, expected=expected),
@@ -129,7 +119,13 @@ def _compare(
         related=tuple(_related(cell, report) for cell in (*left, *right)),
         severity=Severity.WARNING if blanks else None,
         paths=tuple(cell.path for cell in (*left, *right)),
+        relation=relation,
     )
+
+
+def _balance(left: Iterable[Cell], right: Iterable[Cell], report: Report) -> Balance:
+    sides = (tuple(cell_operand(cell, report) for cell in side) for side in (left, right))
+    return Balance(*sides)
 
 
 def _operands(paths: Iterable[str], report: Report) -> list[tuple[str, Cell | None]]:

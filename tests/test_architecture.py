@@ -53,6 +53,7 @@ LAYERS = (
         "reportlint.pages",
         "reportlint.plugins.hookspecs",
         "reportlint.reconcile",
+        "reportlint.repairs",
         "reportlint.rows",
         "reportlint.transcript",
     ),

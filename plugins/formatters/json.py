@@ -68,6 +68,15 @@ def _finding(finding: Finding, source: Source, language: Language) -> dict[str, 
         "expected": finding.expected,
         "arithmetic": finding.arithmetic and finding.arithmetic.text(language),
         "cause": finding.cause and finding.cause.text(language),
+        "consequences": [
+            {
+                "code": item.code,
+                "name": item.name,
+                "message": item.message.text(language),
+                **_place(item.span, source),
+            }
+            for item in finding.consequences
+        ],
         "cells": list(finding.paths),
         "related": [
             {

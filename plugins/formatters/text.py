@@ -35,6 +35,7 @@ _ORIGIN = Message(zh="原文位置", en="in the file")
 _BOTH = Message(zh="{origin}（{extracted}）", en="{origin} ({extracted})")
 _ARITHMETIC = Message(zh="算式", en="arithmetic")
 _CAUSE = Message(zh="原因", en="cause")
+_CONSEQUENCE = Message(zh="同因", en="and so")
 _RELATED = Message(zh="涉及", en="rests on")
 _OPERAND = Message(zh="{where} {label} “{text}”", en="{where} {label} “{text}”")
 # Words of a place and of a label would run into each other.
@@ -96,6 +97,8 @@ def _notes(finding: Finding, source: Source, language: Language) -> Iterator[tup
         yield _ARITHMETIC, finding.arithmetic.text(language)
     if finding.cause:
         yield _CAUSE, finding.cause.text(language)
+    for item in finding.consequences:
+        yield _CONSEQUENCE, f"{item.code} {item.message.text(language)}"
     if finding.related:
         yield _RELATED, _related_places(finding, source, language)
 
