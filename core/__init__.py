@@ -14,7 +14,7 @@ from reportlint.errors import (
     ReportlintError,
     UsageError,
 )
-from reportlint.facts import Fact, Measure
+from reportlint.facts import Fact, Meaning, Measure
 from reportlint.finding import (
     CheckedReport,
     Consequence,
@@ -79,6 +79,7 @@ __all__ = [
     "Language",
     "Limits",
     "Manual",
+    "Meaning",
     "Measure",
     "Message",
     "Metadata",

@@ -11,11 +11,12 @@ from reportlint.grammar import Node, Token, Tree, outline_of, read_heading, sect
 from reportlint.identity import read_metadata
 from reportlint.messages import Message
 from reportlint.metadata import Given, Metadata
-from reportlint.model import Report, Section, Unparsed
+from reportlint.model import Paragraph, Report, Section, Unparsed
 from reportlint.narrative import read_facts
 from reportlint.paragraphs import is_crowded, paragraphs
 from reportlint.source import Source, Span
 from reportlint.tables import TableReader
+from reportlint.words import words_at
 
 _TOO_MANY_NUMBERS = Message(
     zh="这一段的数字多得不像报告的正文，没有读入",
@@ -50,22 +51,34 @@ def convert(
     sections = tuple(_sections(lines, folded, source, known))
     before = takewhile(lambda node: node.kind != "section", nodes)
     preamble = tuple(paragraphs(before, folded))
-    prose = [*preamble, *(span for section in sections for span in section.paragraphs)]
-    crowded = {span for span in prose if is_crowded(folded, span)}
+    prose = tuple(_prose(preamble, sections, folded))
+    crowded = {item.span for item in prose if is_crowded(folded, item.span)}
     return Report(
         source=source,
         folded=folded,
         format=known,
         metadata=metadata,
         preamble=preamble,
+        paragraphs=prose,
         sections=sections,
         tables=tables.tables(),
         cells=MappingProxyType(
             dict(sorted(binder.cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
-        facts=tuple(read_facts(folded, [span for span in prose if span not in crowded])),
+        facts=tuple(read_facts(folded, [item for item in prose if item.span not in crowded])),
         unparsed=tuple(sorted((*binder.unparsed, *map(_left_out, crowded)), key=_place)),
     )
+
+
+def _prose(
+    preamble: Sequence[Span], sections: Sequence[Section], folded: str
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the preamble and of the sections."""
+    for span in preamble:
+        yield Paragraph("s0", span, words_at(folded, span))
+    for section in sections:
+        for span in section.paragraphs:
+            yield Paragraph(section.id, span, words_at(folded, span))
 
 
 def _metadata(

@@ -1,10 +1,11 @@
 """Facts: the numbers that the prose of a report states."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from reportlint.source import Span
 
@@ -19,6 +20,38 @@ class Measure(StrEnum):
     DATE = "date"  # a year, a month or a day
     REFERENCE = "reference"  # a number that names something: 第711号, a telephone
     NUMBER = "number"  # a number without a unit
+    NONE = "none"  # words that say there is none: 未收到申请; the value is 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a number counts, as far as its words tell.
+
+    topic is what is counted: request, letter, normative, policy, review, litigation and so on, as
+    grammar/meanings.toml names them, "" where unknown; stated says whether the clause itself says
+    so, rather than the sentence. acts are what was done with it: received, handled, carried_in,
+    open, issued and so on. scope is who is meant (全县, 我局), year the year that is named,
+    last_year whether it is the one before the report's. applicant is who asked. among says that
+    the clause lists parts (其中), part that it is about one channel (通过网站), change that it is a difference, cleaning
+    that the sentence is about sorting out old documents. before and behind are its words.
+    """
+
+    topic: str = ""
+    stated: bool = False
+    acts: tuple[str, ...] = ()
+    scope: str = ""
+    year: int | None = None
+    last_year: bool = False
+    applicant: str = ""
+    among: bool = False
+    part: bool = False
+    change: bool = False
+    cleaning: bool = False
+    before: str = ""
+    behind: str = ""
+
+
+_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}
 
 
 class Fact(BaseModel):
@@ -48,6 +81,22 @@ class Fact(BaseModel):
     numerator: Self | None = None
     denominators: tuple[Self, ...] = ()
     named: bool = False
+    meaning: SkipValidation[Meaning] = Meaning()
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """The value without 万, 亿 and the like: 12000 for 1.2万条."""
+        if self.value is None:
+            return None
+        scale = 1
+        for character in self.unit or "":
+            scale *= _SCALES.get(character, 1)
+        return self.value * scale
+
+    @property
+    def thing(self) -> str:
+        """The unit without 万, 亿 and the like: 条 for 万条."""
+        return "".join(character for character in self.unit or "" if character not in _SCALES)
 
     @property
     def decimals(self) -> int:

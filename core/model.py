@@ -14,7 +14,7 @@ from reportlint.format import Format
 from reportlint.messages import Message
 from reportlint.metadata import Metadata
 from reportlint.source import Source, Span
-from reportlint.words import Words, words_of
+from reportlint.words import Words
 
 
 class _Model(BaseModel):
@@ -104,8 +104,8 @@ class Report(_Model):
 
     folded is the text with the width of characters, quotes and dashes evened out, place for place;
     metadata says whose report it is and about which year; cells maps paths such as
-    t3.new.natural to cells, in reading order; facts are the numbers of the prose; unparsed lists
-    what was seen in tables but could not be read.
+    t3.new.natural to cells, in reading order; paragraphs are the prose, facts its numbers; unparsed
+    lists what was seen in tables but could not be read.
     """
 
     source: Source
@@ -113,6 +113,7 @@ class Report(_Model):
     format: Format
     metadata: SkipValidation[Metadata]
     preamble: tuple[Span, ...]
+    paragraphs: SkipValidation[tuple[Paragraph, ...]]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     cells: SkipValidation[Mapping[str, Cell]]
@@ -141,16 +142,6 @@ class Report(_Model):
     def paragraph_facts(self, paragraph: int) -> tuple[Fact, ...]:
         """Return the facts of a paragraph, in reading order."""
         return self._facts_by_paragraph.get(paragraph, ())
-
-    @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs of the prose, in reading order."""
-        listed = [("s0", span) for span in self.preamble]
-        listed += [(section.id, span) for section in self.sections for span in section.paragraphs]
-        return tuple(
-            Paragraph(section_id, span, words_of(self.folded, [span]))
-            for section_id, span in listed
-        )
 
     def section(self, section_id: str) -> Section | None:
         """Return a section, the first where there are several, or None."""

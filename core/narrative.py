@@ -1,14 +1,19 @@
 """Turn the prose of a report into facts, through the narrative grammar."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reportlint.facts import Fact, Measure
+from reportlint.facts import Fact, Meaning, Measure
 from reportlint.grammar import Token, Tree, parse_narrative
+from reportlint.meaning import MeaningReader
+from reportlint.model import Paragraph
 from reportlint.shares import can_be_part, is_share, rate_of, wholes_of
 from reportlint.source import Span
+from reportlint.spoken import read_spoken
+from reportlint.words import Words
 
 _DIGIT = re.compile("[0-9]")
 _GAP = " \t\r\n|"
@@ -18,21 +23,24 @@ _LIST = re.compile("^[和及与]$")
 # A whole stands near its share: what is further back is not looked at.
 _MOST_COUNTS = 60
 _LONGEST_NUMBER = 40
+_UNKNOWN = Meaning()
+_COUNTED = (Measure.COUNT, Measure.SHARE, Measure.RATE, Measure.PERCENTAGE)
 
 Node = Tree[Token]
 
 
-def read_facts(folded: str, paragraphs: Sequence[Span]) -> Iterator[Fact]:
+def read_facts(folded: str, paragraphs: Sequence[Paragraph]) -> Iterator[Fact]:
     """Yield a fact for every number in the paragraphs of a folded text, in reading order."""
     sentences = 0
-    for number, span in enumerate(paragraphs):
+    for number, paragraph in enumerate(paragraphs):
+        span = paragraph.span
         text = folded[span.start : span.end]
+        reader = _ParagraphReader(number, span.start, sentences, MeaningReader(paragraph.words))
         if _DIGIT.search(text):
-            reader = _ParagraphReader(number, span.start, sentences)
             reader.read(parse_narrative(text))
-            yield from reader.facts
-            sentences = reader.sentence
-        sentences += 1
+        reader.read_spoken(paragraph.words)
+        yield from sorted(reader.facts, key=lambda fact: fact.span)
+        sentences = reader.sentence + 1
 
 
 @dataclass
@@ -40,10 +48,37 @@ class _ParagraphReader:
     paragraph: int
     origin: int
     sentence: int
+    meanings: MeaningReader
     facts: list[Fact] = field(default_factory=list)
     _counts: list[Fact] = field(default_factory=list)
     _parts: set[Span] = field(default_factory=set)
     _just_read: Fact | None = None  # the count right before what is read now
+    _ends: list[int] = field(default_factory=list)  # of sentences
+
+    def read_spoken(self, words: Words) -> None:
+        """Add the numbers that stand in words, and what is said not to be there."""
+        first = self.sentence - len(self._ends)
+        for item in read_spoken(words):
+            span = words.slice(item.start, item.end)
+            meaning = self.meanings.read(span.start, span.end)
+            count = item.unit is not None
+            if not count:
+                meaning = self.meanings.read(span.end, span.end)
+            for topic in item.topics or (meaning.topic,):
+                fact = Fact(
+                    measure=Measure.COUNT if count else Measure.NONE,
+                    subject=meaning.before,
+                    raw=words.text[item.start : item.end],
+                    value=Decimal(item.value),
+                    unit=item.unit,
+                    approximate=item.rough,
+                    span=span,
+                    paragraph=self.paragraph,
+                    sentence=first + bisect_right(self._ends, span.start),
+                    meaning=replace(meaning, topic=topic) if item.topics else meaning,
+                )
+                if topic or fact.meaning.acts:
+                    self.facts.append(fact)
 
     def read(self, tree: Node) -> None:
         children = tree.children
@@ -52,6 +87,7 @@ class _ParagraphReader:
                 self._read_clause(child, self._goes_on(children[index + 1 : index + 3]))
             elif child.type in ("PLAIN", "STOP"):
                 self.sentence += 1
+                self._ends.append(self.origin + (child.end_pos or 0))
                 self._just_read = None
 
     @staticmethod
@@ -132,6 +168,8 @@ class _ParagraphReader:
         first = parts.get("NUMBER") or parts.get("PERCENT") or tokens[0]
         last = unit or first
         start = self.origin + (first.start_pos or 0) + len(first) - len(first.lstrip(_GAP))
+        span = Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip(_GAP)))
+        counted = measure in _COUNTED
         fact = Fact(
             measure=measure,
             subject=subject,
@@ -139,12 +177,13 @@ class _ParagraphReader:
             value=_value(number) if number else None,
             unit=_clean(unit) if unit else None,
             approximate="APPROXIMATE" in parts or "MORE" in parts or _rough(unit),
-            span=Span(start, self.origin + (last.start_pos or 0) + len(last.rstrip(_GAP))),
+            span=span,
             paragraph=self.paragraph,
             sentence=self.sentence,
             numerator=numerator,
             denominators=denominators,
             named=named,
+            meaning=self.meanings.read(span.start, span.end) if counted else _UNKNOWN,
         )
         self.facts.append(fact)
         return fact

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportlint.source import Span
 
 _LETTER = re.compile(r"[^\s|]")
+_BLANK = re.compile(r"[\s|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,27 @@ class Words:
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def words_of(folded: str, spans: Iterable[Span], most: int | None = None) -> Words:
-    """Return the words of paragraphs; each ends in a line feed where there is a most.
+def words_at(folded: str, span: Span) -> Words:
+    """Return the words of one paragraph."""
+    if not _BLANK.search(folded, span.start, span.end):
+        return Words(folded[span.start : span.end], range(span.start, span.end))
+    places = [match.start() for match in _LETTER.finditer(folded, span.start, span.end)]
+    return Words("".join(folded[place] for place in places), places)
+
+
+def words_of(folded: str, spans: Iterable[Span], most: int) -> Words:
+    """Return the words of paragraphs, each of which ends in a line feed.
 
     most is how many letters, about, are read of each paragraph and of all together.
     """
     letters: list[str] = []
     places: list[int] = []
     for span in spans:
-        end = span.end if most is None else min(span.end, span.start + most)
-        for match in _LETTER.finditer(folded, span.start, end):
+        for match in _LETTER.finditer(folded, span.start, min(span.end, span.start + most)):
             letters.append(match[0])
             places.append(match.start())
-        if most is not None:
-            letters.append("\n")
-            places.append(span.end)
-            if len(letters) > most:
-                break
+        letters.append("\n")
+        places.append(span.end)
+        if len(letters) > most:
+            break
     return Words("".join(letters), places)

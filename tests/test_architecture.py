@@ -29,6 +29,7 @@ LAYERS = (
         "reportlint.plugins",
         "reportlint.words",
     ),
+    ("reportlint.meaning", "reportlint.spoken"),
     ("reportlint.given", "reportlint.organs"),
     ("reportlint.titles",),
     ("reportlint.identity",),

@@ -76,13 +76,12 @@ def phases(path: Path) -> None:
     words = engine.vocabulary
     tree = parse_document(folded, words)
     report = engine.parse(source)
-    prose = [*report.preamble, *(p for section in report.sections for p in section.paragraphs)]
     steps: dict[str, Callable[[], object]] = {
         "read": lambda: engine.read(path),
         "fold": lambda: fold(source.text),
         "parse": lambda: parse_document(folded, words),
         "convert": lambda: convert(tree, folded, source, engine.formats),
-        "  of it facts": lambda: list(read_facts(folded, prose)),
+        "  of it facts": lambda: list(read_facts(folded, report.paragraphs)),
         "rules": lambda: assess(report, engine.rules),
         "all": lambda: engine.check(engine.read(path)),
     }

@@ -6,12 +6,15 @@ import pytest
 
 from reportlint.facts import Fact, Measure
 from reportlint.grammar import fold
+from reportlint.model import Paragraph
 from reportlint.narrative import read_facts
 from reportlint.source import Span
+from reportlint.words import words_at
 
 
 def facts(text: str) -> list[Fact]:
-    return list(read_facts(fold(text), [Span(0, len(text))]))
+    folded, span = fold(text), Span(0, len(text))
+    return list(read_facts(folded, [Paragraph("s1", span, words_at(folded, span))]))
 
 
 def only(text: str) -> Fact:
