@@ -56,7 +56,8 @@ def check_archive(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
     """
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            # A name may be empty, which is_dir() cannot stand.
+            entries = [item for item in archive.infolist() if not item.filename.endswith("/")]
             _check_entries(entries, name, limits)
             parts = _unpack(archive, entries, name, limits)
     except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:

@@ -2,7 +2,7 @@
 
 import io
 import struct
-from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
@@ -29,6 +29,15 @@ def test_broken_xml_is_left_out() -> None:
     data = packed({PART: b"<a/>", "customXml/item1.xml": b"<a><b></a>"})
 
     assert list(check_archive(data, "a.docx", Limits())) == [PART]
+
+
+def test_an_entry_without_a_name_is_no_part() -> None:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr(ZipInfo(""), b"<b/>")
+        archive.writestr(PART, b"<a/>")
+
+    assert list(check_archive(file.getvalue(), "a.docx", Limits())) == [PART]
 
 
 def test_a_renamed_text_file_is_no_archive() -> None:
