@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportlint import Engine, InputError, Limits, ReadingOptions, Source, Span, State
-from reportlint.plugins.readers.html import HtmlElement
+from reportlint.plugins.readers.html_page import HtmlElement
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
 from tests.writers.html import PageStyle, html
