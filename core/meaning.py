@@ -76,7 +76,7 @@ class MeaningReader:
         topic = _last(lexicon.topics, behind) or _last(lexicon.topics, before)
         stated = bool(topic)
         if not topic:
-            topic = self._inherited(acts)
+            topic = self._inherited(acts) or _last(lexicon.topics, sentence)
         scopes = lexicon.marks["scope"].findall(sentence)
         years = _YEAR.findall(before) or _YEAR.findall(sentence)
         last_year = bool(_LAST_YEAR.search(before)) and "carried_in" not in acts

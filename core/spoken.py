@@ -10,7 +10,8 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _DIGITS |= {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _COUNT = re.compile(
-    "(?<![第每逐同这那某任何首唯头零〇一二两三四五六七八九十百千万])(?P<number>[零〇一二两三四五六七八九十百千万]{1,9})"
+    "(?<![第每逐同这那某任何首唯头零〇一二两三四五六七八九十百千万])"
+    "(?P<number>[零〇一二两三四五六七八九十百千万]{1,9})"
     "(?P<unit>[件份条宗起篇例])(?![件份条宗起篇例事])"
 )
 _ROUGH = re.compile("(?:大约|约|将近|接近|近|超过|超|逾|不足|至少)$")
@@ -19,7 +20,9 @@ _NONE = re.compile(
     "(?P<what>[^,;:。!?()0-9]{1,30})"
 )
 # 无 that begins another word, or a row of the form.
-_NO_NEGATION = re.compile("正当理由|法|需|偿|障|论|线|锡|疑|效|力|关|所|人|证|须|缝|偏|误")
+_NO_NEGATION = re.compile(
+    "审结|结案|办结|正当理由|法|需|偿|障|论|线|锡|疑|效|力|关|所|人|证|须|缝|偏|误"
+)
 _CASES = (
     ("review", re.compile("行政复议|复议案")),
     ("litigation", re.compile("行政诉讼|行政应诉|诉讼")),

@@ -1,0 +1,138 @@
+"""NVT009 all-requests-done."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import (
+    Failed,
+    Manual,
+    Measure,
+    Message,
+    NotAssessed,
+    Outcome,
+    Related,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    Span,
+    valid,
+)
+from reportlint.rules.narrative.slots import cells_for
+
+_PATH = "t3.carry_out.total"
+_SENTENCE = re.compile("[^。!?]{1,400}")
+_ALL = re.compile(
+    "(?:已经?|均已?|都已?|所有申请均已?)?(?:全部|均已|都已|所有申请均已)(?:按[^,;。]{0,6})?(?:"
+    "办结|办理完毕|办理完成|答复完毕)"
+)
+_REQUEST = re.compile("(?:信息)?公开申请|依申请|申请")
+_OTHER = re.compile("来信|信件|信箱|留言|咨询|诉求|热线|工单|建议|提案|复议|诉讼|许可")
+_DUE = re.compile("到期|应在|应于|应当|按期|期限")
+_RATE = re.compile("^(?:申请)?(?:按时)?办结率$|^(?:依申请公开|申请)办结率$")
+_WRONG = Message(
+    zh="正文说“{words}”，表三却有 {left} 件结转下年度继续办理",
+    en="the prose says “{words}”, but table three carries {left} requests over to the next year",
+)
+_UNREAD = Message(
+    zh="正文说“{words}”，表三没有可比的数字",
+    en="the prose says “{words}”, table three has no figure to compare with",
+)
+_CELL = Message(zh="表中数字", en="figure of the table")
+
+
+class AllRequestsDone(Rule):
+    """A report that says all requests are done carries none over."""
+
+    code = "NVT009"
+    name = "all-requests-done"
+    severity = Severity.WARNING
+    title = Message(
+        zh="“全部办结”与结转数一致",
+        en="“All done”: prose and what is carried over",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh=(
+                "正文说申请“全部办结”“均已办理完成”“无结转”或“办结率100%”时，表三“结转下年度继续"
+                "办理”总计为 0。"
+            ),
+            en=(
+                "Where the prose says of requests 全部办结, 均已办理完成, 无结转 or 办结率100%, "
+                "nothing is carried over in table three."
+            ),
+        ),
+        decides=Message(
+            zh="这句话说的是申请：同一句或前一句所数为申请，且不是来信、复议。",
+            en=(
+                "Said of requests: the sentence, or the one before it, counts requests, not "
+                "letters or reviews."
+            ),
+        ),
+        silent=Message(
+            zh="“均在法定期限内答复”“按期办结”“已到期的全部办结”不是全部办结，不报。",
+            en="均在法定期限内答复, 按期办结 and 已到期的全部办结 do not say that all are done.",
+        ),
+        traps=Message(
+            zh="答复了的都按时答复，与还有未办结的并不矛盾。",
+            en="That all answers were in time does not mean that all were answered.",
+        ),
+        severity=Message(
+            zh="“全部”有时只指应在当年办结的，所以是警告。",
+            en="全部 may mean all that were due: a warning.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_sentence("s1", "全年收到政府信息公开申请72件，均在法定期限内答复。"),
+        valid.with_sentence("s1", "已到期的政府信息公开申请全部办结。"),
+        valid.with_sentence("s1", "收到网民来信31件，全部办结。"),
+    )
+    bad = (
+        valid.with_sentence("s1", "全年收到政府信息公开申请72件，已全部办结。"),
+        valid.with_sentence("s1", "全年收到政府信息公开申请72件，办结率100%。"),
+        valid.with_sentence("s1", "政府信息公开申请无结转下年度办理的情况。"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement that nothing is left to do."""
+        for span, words in _statements(report):
+            cells = cells_for(report, [_PATH])
+            if cells is None:
+                yield NotAssessed(_UNREAD.format(words=words), span)
+                continue
+            left = sum(cell.value or 0 for cell in cells)
+            if not left:
+                yield Satisfied()
+                continue
+            yield Failed(
+                _WRONG.format(words=words, left=left),
+                span,
+                stated=words,
+                expected="0",
+                related=tuple(Related(_CELL, cell.span) for cell in cells),
+                paths=tuple(cell.path for cell in cells),
+            )
+
+
+def _statements(report: Report) -> Iterator[tuple[Span, str]]:
+    for fact in (fact for fact in report.facts if fact.meaning.topic == "request"):
+        if fact.measure is Measure.NONE and "carried_out" in fact.meaning.acts:
+            yield fact.span, fact.raw
+        elif fact.measure is Measure.RATE and fact.value == 100 and _RATE.match(fact.subject):
+            yield fact.span, f"{fact.subject}{fact.raw}"
+    for paragraph in report.paragraphs:
+        for sentence in _SENTENCE.finditer(paragraph.words.text):
+            if match := _ALL.search(sentence[0]):
+                said = sentence[0][: match.start()]
+                if _REQUEST.search(said) and not _OTHER.search(said) and not _DUE.search(said):
+                    start = sentence.start() + match.start()
+                    end = sentence.start() + match.end()
+                    yield paragraph.words.slice(start, end), match[0]

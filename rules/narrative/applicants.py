@@ -1,0 +1,135 @@
+"""NVT010 applicants."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import (
+    Fact,
+    Failed,
+    Manual,
+    Measure,
+    Message,
+    NotAssessed,
+    Outcome,
+    Related,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    valid,
+)
+from reportlint.rules.narrative.slots import Claim, Reading, assess, cells_for, claims_of
+
+_ORGANISATIONS = ("enterprise", "research", "welfare", "legal", "other")
+_ALL = re.compile("(?:均|全部|都)(?:为|是|来自|系)(?:自然人|公民|个人)(?:申请|提出)?")
+_MESSAGE = Message(
+    zh="正文说“{words}”，表三“{cells}”为 {expected}",
+    en="the prose says “{words}”, table three has {expected} for “{cells}”",
+)
+_OTHERS = Message(
+    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自法人或其他组织",
+    en="the prose says “{words}”, but table three has {count} new requests of organisations",
+)
+_UNREAD = Message(
+    zh="正文说“{words}”，表三没有可比的数字",
+    en="the prose says “{words}”, table three has no figures to compare with",
+)
+_ANOTHER = Message(zh="另一口径", en="counted otherwise")
+_CELL = Message(zh="表中数字", en="figure of the table")
+
+
+class Applicants(Rule):
+    """What the prose says of who asked agrees with the columns of table three."""
+
+    code = "NVT010"
+    name = "applicants"
+    severity = Severity.ERROR
+    title = Message(
+        zh="申请人类型与表三一致",
+        en="Who asked: prose and table three",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh="“均为自然人”时，表三“本年新收”其他各列为 0；“自然人N件”“商业企业N件”等于相应的列。",
+            en=(
+                "Where all applicants are said to be natural persons the other columns of 本年新"
+                "收 are 0; 自然人 N 件 and the like equal their columns."
+            ),
+        ),
+        decides=Message(
+            zh="取收到申请的句子里的申请人类型；恰等于新收加上年结转时不报。",
+            en=(
+                "Told by the kinds of applicants in sentences on requests; a figure that is new "
+                "plus carried over is silent."
+            ),
+        ),
+        silent=Message(
+            zh="约数、其他年度、表中没有数字的列为“未能核对”。",
+            en="Not assessed: approximate figures, other years, and cells without a figure.",
+        ),
+        traps=Message(
+            zh="“企业”有时指全部法人或其他组织：与法人各列之和相等时不报。",
+            en="企业 may mean all legal persons: the sum of those columns is silent too.",
+        ),
+        severity=Message(
+            zh="同一数量两处确切写出而不同，必有一处错误。",
+            en="One quantity stated exactly in two places cannot differ.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_sentence("s1", "收到的政府信息公开申请中，自然人58件，商业企业11件。"),
+    )
+    bad = (
+        valid.with_sentence("s1", "收到政府信息公开申请72件，均为自然人申请。"),
+        valid.with_sentence("s1", "收到的政府信息公开申请中，自然人59件。"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement on applicants."""
+        claims = []
+        for fact, paths in claims_of(report, _paths):
+            column = fact.meaning.applicant
+            carried = (f"t3.new.{column}", f"t3.carry_in.{column}")
+            organs = tuple(f"t3.new.{name}" for name in _ORGANISATIONS)
+            readings = [Reading(carried, _ANOTHER, agrees=True)]
+            if column == "enterprise":
+                readings.append(Reading(organs, _ANOTHER, agrees=True))
+            claims.append(Claim(fact, paths, readings=tuple(readings)))
+        yield from assess(report, claims, _MESSAGE)
+        yield from self._all_natural(report)
+
+    def _all_natural(self, report: Report) -> Iterator[Outcome]:
+        for paragraph in report.paragraphs:
+            for match in _ALL.finditer(paragraph.words.text):
+                before = paragraph.words.text[max(0, match.start() - 60) : match.start()]
+                if "申请" not in before.rpartition("。")[2] + match[0]:
+                    continue
+                span = paragraph.words.span(match)
+                cells = cells_for(report, [f"t3.new.{name}" for name in _ORGANISATIONS])
+                if cells is None:
+                    yield NotAssessed(_UNREAD.format(words=match[0]), span)
+                elif others := [cell for cell in cells if cell.value]:
+                    count = sum(cell.value or 0 for cell in others)
+                    yield Failed(
+                        _OTHERS.format(words=match[0], count=count),
+                        span,
+                        stated=match[0],
+                        related=tuple(Related(_CELL, cell.span) for cell in others),
+                        paths=tuple(cell.path for cell in others),
+                    )
+                else:
+                    yield Satisfied()
+
+
+def _paths(fact: Fact) -> tuple[str, ...] | None:
+    meaning = fact.meaning
+    plain = not set(meaning.acts) - {"received"} and fact.measure is Measure.COUNT
+    return (f"t3.new.{meaning.applicant}",) if meaning.applicant and plain else None

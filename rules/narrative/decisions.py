@@ -1,0 +1,96 @@
+"""NVT007 decisions-made."""
+
+from collections.abc import Iterator
+
+from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.slots import Claim, assess, claims_of
+
+_DECIDED = ("license", "penalty", "coercion")
+_CASES = ("件", "宗", "起", "例")
+_MESSAGE = Message(
+    zh="正文说“{words}”，表二“{cells}”为 {expected}",
+    en="the prose says “{words}”, table two has {expected} for “{cells}”",
+)
+
+
+class DecisionsMade(Rule):
+    """Licences, penalties, coercive measures and fees in the prose are those of table two."""
+
+    code = "NVT007"
+    name = "decisions-made"
+    severity = Severity.WARNING
+    title = Message(
+        zh="正文许可、处罚、强制、收费数与表二一致",
+        en="Licences, penalties, coercion, fees: prose and table two",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh="正文作出的行政许可、行政处罚、行政强制件数和收取的行政事业性收费金额等于表二。",
+            en=(
+                "The licences, penalties and coercive measures decided and the fees charged, as "
+                "the prose says, equal table two."
+            ),
+        ),
+        decides=Message(
+            zh="只比较写明“作出/实施/办结行政许可（处罚、强制）N件”的数；金额换算成万元再比。",
+            en="Only figures said to be decided (作出, 实施, 办结); amounts are compared in 万元.",
+        ),
+        silent=Message(
+            zh=(
+                "约数、只说一个渠道或别的机关的数、说的不是报告年度的数、表中没有数字时，列为“未"
+                "能核对”；另一处同类表述与表一致时亦然。"
+            ),
+            en=(
+                "Not assessed: approximate figures, those of one channel, another organ or "
+                "another year, tables without a figure; likewise where another statement of the "
+                "same kind agrees with the table."
+            ),
+        ),
+        traps=Message(
+            zh="一个部门的数不是全县的数；办件量不等于处理决定数量。",
+            en="One department's figure is not the county's; cases handled are not decisions.",
+        ),
+        severity=Message(
+            zh="统计口径可能不同，所以是警告。",
+            en="The two may be counted differently: a warning.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_sentence("s1", "县公安局作出行政处罚120件。"),
+        valid.with_sentence("s1", "全年作出行政处罚275件。"),
+    )
+    bad = (
+        valid.with_sentence("s1", "全年作出行政处罚257件。"),
+        valid.with_sentence("s1", "全年收取行政事业性收费621.5万元。"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement of decisions and fees."""
+        claims = [Claim(_in_form(fact), paths) for fact, paths in claims_of(report, _paths)]
+        known = [claim for claim in claims if claim.paths[0] in report.format.reading_order]
+        return assess(report, known, _MESSAGE)
+
+
+def _paths(fact: Fact) -> tuple[str, ...] | None:
+    meaning = fact.meaning
+    if fact.measure is not Measure.COUNT or meaning.among:
+        return None
+    if meaning.topic == "fees" and fact.thing == "元":
+        return ("t2.fees.amount",)
+    decided = {"decided", "handled"} & set(meaning.acts) and fact.thing in _CASES
+    return (f"t2.{meaning.topic}.decisions",) if meaning.topic in _DECIDED and decided else None
+
+
+def _in_form(fact: Fact) -> Fact:
+    """Return an amount in 万元, as the form has it."""
+    if fact.thing != "元" or fact.quantity is None:
+        return fact
+    return fact.model_copy(update={"value": fact.quantity / 10_000, "unit": None})

@@ -1,0 +1,99 @@
+"""NVT003 requests-handled."""
+
+from collections.abc import Iterator
+
+from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of, requests_rows
+
+_MESSAGE = Message(
+    zh="正文说“{words}”，表三“（七）总计”的总计为 {expected}",
+    en="the prose says “{words}”, table three has {expected} results in all",
+)
+_WITHOUT = Message(zh="不含“其他处理”", en="without 其他处理")
+
+
+class RequestsHandled(Rule):
+    """The requests that the prose says were answered are the total of results in table three."""
+
+    code = "NVT003"
+    name = "requests-handled"
+    severity = Severity.ERROR
+    title = Message(
+        zh="正文办结的申请数与表三一致",
+        en="Requests handled: prose and table three",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh="正文“办结/答复……N件”（所数为申请时）等于表三“（七）总计”的总计。",
+            en=(
+                "办结 or 答复 N 件, said of requests, equals the total of （七）总计 in table "
+                "three."
+            ),
+        ),
+        decides=Message(
+            zh="所数为申请而不是来信、留言；列举各种结果的数由 NVT004 核对。",
+            en=(
+                "Said of requests, not of letters or messages; the single results are left to "
+                "NVT004."
+            ),
+        ),
+        silent=Message(
+            zh=(
+                "约数、只说一个渠道或别的机关的数、说的不是报告年度的数、表中没有数字时，列为“未"
+                "能核对”；另一处同类表述与表一致时亦然。"
+            ),
+            en=(
+                "Not assessed: approximate figures, those of one channel, another organ or "
+                "another year, tables without a figure; likewise where another statement of the "
+                "same kind agrees with the table."
+            ),
+        ),
+        traps=Message(
+            zh="“答复”可能不含撤回等“其他处理”的件数：恰差这些件数时不报。",
+            en=(
+                "答复 may leave out withdrawn requests and the like (其他处理): a difference of "
+                "just these is silent."
+            ),
+        ),
+        severity=Message(
+            zh="同一数量两处确切写出而不同，必有一处错误。",
+            en="One quantity stated exactly in two places cannot differ.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_words("办结69件", "答复69件"),
+        valid.with_words("办结69件", "答复63件"),
+        valid.with_sentence("s1", "全年收到网民留言90件，答复88件。"),
+    )
+    bad = (valid.with_words("办结69件", "办结68件"),)
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement of requests handled."""
+        others = requests_rows(report, "other")
+        rest = tuple(
+            path
+            for group in ("open", "partial", "denied", "unable", "decline")
+            for path in requests_rows(report, group)
+        )
+        readings = (Reading(rest, _WITHOUT, agrees=True),) if others else ()
+        claims = [
+            Claim(fact, paths, readings=readings)
+            for fact, paths in claims_of(report, _paths)
+            if not fact.meaning.among
+        ]
+        return assess(report, claims, _MESSAGE)
+
+
+def _paths(fact: Fact) -> tuple[str, ...] | None:
+    meaning = fact.meaning
+    alone = set(meaning.acts) <= {"handled", "received"} and "handled" in meaning.acts
+    counted = meaning.topic == "request" and fact.measure is Measure.COUNT
+    return ("t3.result_total.total",) if alone and counted and not meaning.applicant else None

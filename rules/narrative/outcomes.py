@@ -1,0 +1,107 @@
+"""NVT004 request-outcomes."""
+
+from collections.abc import Iterator
+
+from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of, requests_rows
+
+_GROUPS = {
+    "open": "open",
+    "partial": "partial",
+    "denied": "denied",
+    "unable": "unable",
+    "decline": "decline",
+    "otherwise": "other",
+}
+_MESSAGE = Message(
+    zh="正文说“{words}”，表三“{cells}”合计为 {expected}",
+    en="the prose says “{words}”, table three has {expected} for “{cells}”",
+)
+_ONE_ROW = Message(
+    zh="正文的数只是其中一个小项的数", en="the figure is that of one of the rows of this group only"
+)
+
+
+class RequestOutcomes(Rule):
+    """The results of requests that the prose gives are those of table three."""
+
+    code = "NVT004"
+    name = "request-outcomes"
+    severity = Severity.ERROR
+    title = Message(
+        zh="正文各种办理结果与表三一致",
+        en="Results of requests: prose and table three",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh=(
+                "正文“予以公开N件”“部分公开N件”“不予公开N件”“无法提供N件”“不予处理N件”“其他处理N"
+                "件”等于表三相应各行的总计之和；“予以公开及部分公开”取两者之和。"
+            ),
+            en=(
+                "予以公开, 部分公开, 不予公开, 无法提供, 不予处理 and 其他处理 N 件 equal the "
+                "totals of those rows of table three; 予以公开及部分公开 is their sum."
+            ),
+        ),
+        decides=Message(
+            zh="每一类取该类各小项总计之和；只等于其中一个小项的，按用词不清报告警告。",
+            en=(
+                "Each group is the sum of its rows; a figure that fits one of its rows alone is "
+                "a warning: the wording is unclear."
+            ),
+        ),
+        silent=Message(
+            zh=(
+                "约数、只说一个渠道或别的机关的数、说的不是报告年度的数、表中没有数字时，列为“未"
+                "能核对”；另一处同类表述与表一致时亦然。"
+            ),
+            en=(
+                "Not assessed: approximate figures, those of one channel, another organ or "
+                "another year, tables without a figure; likewise where another statement of the "
+                "same kind agrees with the table."
+            ),
+        ),
+        traps=Message(
+            zh="“因本机关不掌握等原因无法提供”可能只指一个小项。",
+            en="因本机关不掌握等原因无法提供 may mean one row only.",
+        ),
+        severity=Message(
+            zh="同一数量两处确切写出而不同，必有一处错误。",
+            en="One quantity stated exactly in two places cannot differ.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_words("予以公开27件，部分公开10件", "予以公开和部分公开37件"),
+    )
+    bad = (
+        valid.with_words("予以公开27件", "予以公开26件"),
+        valid.with_words("不予公开6件", "不予公开5件"),
+        valid.with_words("无法提供14件", "无法提供12件"),
+        valid.with_words("其他处理6件", "其他处理5件"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement of results."""
+        claims = []
+        for fact, groups in claims_of(report, _groups):
+            rows = tuple(path for group in groups for path in requests_rows(report, group))
+            single = len(groups) == 1 and len(rows) > 1
+            readings = [Reading((row,), _ONE_ROW) for row in rows] if single else []
+            claims.append(Claim(fact, rows, readings=tuple(readings)))
+        return assess(report, claims, _MESSAGE)
+
+
+def _groups(fact: Fact) -> tuple[str, ...] | None:
+    meaning = fact.meaning
+    if meaning.topic != "request" or meaning.applicant or fact.measure is not Measure.COUNT:
+        return None
+    groups = tuple(_GROUPS[act] for act in meaning.acts if act in _GROUPS)
+    return groups if groups and not {"carried_in", "carried_out"} & set(meaning.acts) else None

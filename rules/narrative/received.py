@@ -1,0 +1,114 @@
+"""NVT001 requests-received."""
+
+from collections.abc import Iterator
+
+from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of
+
+_NEW = ("t3.new.total",)
+_BOTH = ("t3.new.total", "t3.carry_in.total")
+_INCLUDED = ("含上", "包括上", "包含上", "加上上", "共办理", "合计")
+_MESSAGE = Message(
+    zh="正文说“{words}”，表三“本年新收”总计为 {expected}",
+    en="the prose says “{words}”, table three has {expected} in all as newly received",
+)
+_WITH_CARRIED = Message(
+    zh="正文的数等于新收加上年结转，但没有写明“含上年结转”",
+    en="the figure is new plus carried over, but the prose does not say so (含上年结转)",
+)
+
+
+class RequestsReceived(Rule):
+    """The requests that the prose says were received are those of table three."""
+
+    code = "NVT001"
+    name = "requests-received"
+    severity = Severity.ERROR
+    title = Message(
+        zh="正文收到的申请数与表三一致",
+        en="Requests received: prose and table three",
+    )
+    basis = Message(
+        zh="国办公开办函〔2021〕30号：总体情况应与各表一致；数据应当准确",
+        en=(
+            "国办公开办函〔2021〕30号: the summary must agree with the tables; figures must be "
+            "accurate"
+        ),
+    )
+    manual = Manual(
+        checks=Message(
+            zh="正文“收到/受理……申请N件”等于表三“本年新收”的总计。",
+            en="“收到/受理……申请 N 件” in the prose equals the total of 本年新收 in table three.",
+        ),
+        decides=Message(
+            zh=(
+                "按所数的是什么（申请）和做了什么（收到、受理）认定，不看网民来信、留言、工单等的"
+                "件数；写明“含上年结转”时可等于新收加结转。"
+            ),
+            en=(
+                "Told by what is counted (申请) and what was done (收到, 受理); letters, "
+                "messages and tickets are none. With 含上年结转 it may be new and carried over "
+                "together."
+            ),
+        ),
+        silent=Message(
+            zh=(
+                "约数、只说一个渠道或别的机关的数、说的不是报告年度的数、表中没有数字时，列为“未"
+                "能核对”；另一处同类表述与表一致时亦然。"
+            ),
+            en=(
+                "Not assessed: approximate figures, those of one channel, another organ or "
+                "another year, tables without a figure; likewise where another statement of the "
+                "same kind agrees with the table."
+            ),
+        ),
+        traps=Message(
+            zh="“受理网民来信60件”不是政府信息公开申请；“其中网上申请9件”只是一部分。",
+            en="受理网民来信60件 counts letters; 其中网上申请9件 is a part.",
+        ),
+        severity=Message(
+            zh=(
+                "同一数量两处确切写出而不同，必有一处错误；若恰等于新收加结转，可能只是口径未写明"
+                "，为警告。"
+            ),
+            en=(
+                "One quantity stated exactly in two places cannot differ; where it is new plus "
+                "carried over, only the wording may be at fault: a warning."
+            ),
+        ),
+    )
+    good = (
+        valid,
+        valid.with_words(
+            "新收政府信息公开申请72件，上年结转5件", "收到政府信息公开申请77件（含上年结转5件）"
+        ),
+        valid.with_sentence("s1", "政务大厅窗口受理网民来信93件。"),
+        valid.with_sentence("s1", "其中通过网站收到政府信息公开申请31件。"),
+        valid.with_sentence("s1", "2023年收到政府信息公开申请64件。"),
+    )
+    bad = (
+        valid.with_words("新收政府信息公开申请72件", "新收政府信息公开申请71件"),
+        valid.with_words("新收政府信息公开申请72件", "受理政府信息公开申请77件"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Assess every statement of requests received."""
+        claims = [
+            Claim(fact, paths, readings=_readings(fact, report))
+            for fact, paths in claims_of(report, _paths)
+            if not fact.meaning.among
+        ]
+        return assess(report, claims, _MESSAGE)
+
+
+def _paths(fact: Fact) -> tuple[str, ...] | None:
+    meaning = fact.meaning
+    received = "received" in meaning.acts and not {"carried_in", "carried_out"} & set(meaning.acts)
+    counted = meaning.topic == "request" and fact.measure is Measure.COUNT
+    return _NEW if received and counted and not meaning.applicant else None
+
+
+def _readings(fact: Fact, report: Report) -> tuple[Reading, ...]:
+    words = report.source.text[fact.span.start - 40 : fact.span.end + 20]
+    included = any(word in words for word in _INCLUDED)
+    return (Reading(_BOTH, _WITH_CARRIED, agrees=included),)
