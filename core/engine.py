@@ -1,6 +1,7 @@
 """Check reports: read, parse, convert, run the rules, and gather what they say."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -36,12 +37,13 @@ class Engine:
     """Checks reports with a set of rules. Holds no state between reports; safe in threads.
 
     select and ignore name rules by code, by name, or by the first letters of codes; third_party
-    says whether plugins that were installed separately are loaded. year, organ_kind and format_id
-    say of every report what it would else be asked itself. rules maps the codes of the
+    says whether plugins that were installed separately are loaded. year, organ_kind, format_id and
+    publish_date, a date or a text such as 2025-01-20, say of every report what it would else be
+    asked itself. rules maps the codes of the
     rules that run to the rules and the names of their plugins.
 
     Raises UsageError where a selector fits no rule, where no rule is left, or where the year, the
-    kind of organ or the format is none.
+    kind of organ, the format or the date is none.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Engine:
         year: int | None = None,
         organ_kind: str | None = None,
         format_id: str | None = None,
+        publish_date: date | str | None = None,
     ) -> None:
         self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
@@ -62,7 +65,11 @@ class Engine:
         self._readers = self.plugins.readers()
         self._reading = reading or ReadingOptions()
         self._options = given_options(
-            year=year, organ_kind=organ_kind, format_id=format_id, formats=self._format_ids()
+            year=year,
+            organ_kind=organ_kind,
+            format_id=format_id,
+            publish_date=publish_date,
+            formats=self._format_ids(),
         )
 
     def problems(self) -> tuple[Problem, ...]:

@@ -49,13 +49,23 @@ _ONE_OF = Message(zh="下列之一：{known}", en="one of: {known}")
 
 
 def given_options(
-    *, year: int | None, organ_kind: str | None, format_id: str | None, formats: Iterable[str]
+    *,
+    year: int | None,
+    organ_kind: str | None,
+    format_id: str | None,
+    publish_date: date | str | None,
+    formats: Iterable[str],
 ) -> Given:
     """Return what the options of a run say; raises UsageError where a value is wrong.
 
     formats are the ids of the known formats.
     """
-    options = {"year": year, "organ_kind": organ_kind, "format_id": format_id}
+    options = {
+        "year": year,
+        "organ_kind": organ_kind,
+        "format_id": format_id,
+        "publish_date": publish_date,
+    }
     said = {key: value for key, value in options.items() if value is not None}
     return Given("option", **_checked("reportlint", said, tuple(formats)))
 

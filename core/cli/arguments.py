@@ -78,6 +78,10 @@ _FORMAT_ID = Message(
     zh="报告格式，如 gid2021（默认按表格和年度判断）",
     en="format of the report, such as gid2021 (default: told by its tables and year)",
 )
+_PUBLISH_DATE = Message(
+    zh="公布日期，如 2025-01-20（默认从网页读出）",
+    en="the day on which the report came out, such as 2025-01-20 (default: read from its page)",
+)
 _EXCLUDE = Message(
     zh="排除的文件或文件夹，写法同 .gitignore，如 草稿/ 或 *.txt，可重复",
     en="files or folders to leave out, as in .gitignore: drafts/ or *.txt; may be repeated",
@@ -196,6 +200,7 @@ def _add_reading(parser: _Parser) -> None:
     parser.option("--year", about=_YEAR, type=int, metavar="YYYY")
     parser.option("--organ-kind", about=kinds, metavar="KIND")
     parser.option("--format-id", about=_FORMAT_ID, metavar="ID")
+    parser.option("--publish-date", about=_PUBLISH_DATE, metavar="YYYY-MM-DD")
 
 
 def _language(argv: Sequence[str]) -> Language:

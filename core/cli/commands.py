@@ -135,7 +135,8 @@ def _reading(arguments: Namespace) -> ReadingOptions:
 
 def _said(arguments: Namespace) -> dict[str, Any]:
     """Return what the options say of the reports."""
-    return {key: getattr(arguments, key) for key in ("year", "organ_kind", "format_id")}
+    keys = ("year", "organ_kind", "format_id", "publish_date")
+    return {key: getattr(arguments, key) for key in keys}
 
 
 def _plugins(arguments: Namespace) -> Plugins:

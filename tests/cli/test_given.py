@@ -48,6 +48,7 @@ def test_a_format_that_is_named_is_used(tmp_path: Path) -> None:
         (("--format-id", "gid2012"), "gid2021, gid2019"),
         (("--organ-kind", "conty"), "county"),
         (("--year", "24"), "2024"),
+        (("--publish-date", "2025-02-30"), "2025-01-20"),
     ],
 )
 def test_an_option_with_a_wrong_value_names_the_right_ones(

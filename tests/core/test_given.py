@@ -42,12 +42,26 @@ def test_the_format_can_be_named() -> None:
     assert engine.parse(Source("report.txt", TEXT)).format.id == "gid2019"
 
 
+@pytest.mark.parametrize("day", ["2025-02-03", date(2025, 2, 3)])
+def test_the_day_of_publication_can_be_given(day: date | str) -> None:
+    engine = Engine(third_party=False, publish_date=day)
+
+    published = engine.parse(Source("report.txt", f"发布时间：2025-01-20\n{TEXT}")).metadata
+
+    assert published.publish_date is not None
+    assert (published.publish_date.value, published.publish_date.source) == (
+        date(2025, 2, 3),
+        "option",
+    )
+
+
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
     [
         ("year", 24, "such as 2024"),
         ("organ_kind", "twon", "town"),
         ("format_id", "gid2012", "gid2021"),
+        ("publish_date", "2025-02-30", "2025-01-20"),
     ],
 )
 def test_an_option_with_a_wrong_value_is_an_error_with_a_hint(
