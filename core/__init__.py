@@ -50,7 +50,7 @@ from reportlint.relation import (
     fact_operand,
     percentage,
 )
-from reportlint.rule import Example, Manual, Rule, valid
+from reportlint.rule import Example, GroupRule, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
 from reportlint.transcript import Transcript
 from reportlint.words import Words
@@ -73,6 +73,7 @@ __all__ = [
     "Format",
     "Formatter",
     "Found",
+    "GroupRule",
     "InputError",
     "Known",
     "Label",

@@ -1,7 +1,7 @@
 """Run rules on a report, each by itself: one that fails is named and the others still run."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.relation import Relation
 from reportlint.rule import Rule
+from reportlint.selection import ActiveRule
 from reportlint.source import Span
 
 _RULE_FAILED = Message(
@@ -34,26 +35,19 @@ _UNFIT = Message(
 
 
 def assess(
-    report: Report, rules: Mapping[str, tuple[Rule, str]]
+    report: Report, rules: Mapping[str, ActiveRule]
 ) -> tuple[CheckedReport, tuple[Problem, ...]]:
-    """Return what rules, given by code with their plugins, say of a report, and which failed."""
-    gathered = _Gathered(report)
-    for code, (rule, plugin) in rules.items():
-        gathered.run(code, rule, plugin)
-    findings = diagnose(report, gathered.findings, holding=gathered.holding, soft=gathered.soft)
-    findings.sort(key=lambda item: (item.span, item.code))
-    checked = CheckedReport(
-        report.source,
-        report,
-        tuple(findings),
-        tuple(gathered.unassessed),
-        gathered.tallies,
-    )
-    return checked, tuple(gathered.problems)
+    """Return what rules, given by code, say of a report, and which of them failed."""
+    gathering = Gathering(report)
+    for active in rules.values():
+        gathering.add(active, lambda rule: rule.check(report))
+    return gathering.checked(), tuple(gathering.problems)
 
 
 @dataclass
-class _Gathered:
+class Gathering:
+    """What rules say of a report, as it comes in; what is unfit to be shown is a problem."""
+
     report: Report
     findings: list[Finding] = field(default_factory=list)
     holding: list[Relation] = field(default_factory=list)
@@ -62,30 +56,41 @@ class _Gathered:
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def run(self, code: str, rule: Rule, plugin: str) -> None:
+    def checked(self) -> CheckedReport:
+        """Return the report with its findings, in the order of the text."""
+        findings = diagnose(self.report, self.findings, holding=self.holding, soft=self.soft)
+        findings.sort(key=lambda item: (item.span, item.code))
+        return CheckedReport(
+            self.report.source,
+            self.report,
+            tuple(findings),
+            tuple(self.unassessed),
+            self.tallies,
+        )
+
+    def add(self, active: ActiveRule, outcomes: Callable[[Rule], Iterable[object]]) -> None:
+        """Add the outcomes of a rule; one that fails becomes a problem."""
+        code = active.rule.code
         satisfied = failed = not_assessed = 0
         try:
-            for outcome in rule.check(self.report):
+            for outcome in outcomes(active.rule):
                 if isinstance(outcome, Satisfied):
                     satisfied += 1
-                    if outcome.relation:
-                        self.holding.append(outcome.relation)
+                    self.holding += [outcome.relation] if outcome.relation else []
                 elif fault := _fault(outcome, self.report):
-                    values = {"code": code, "plugin": plugin, "item": repr(outcome)}
+                    values = {"code": code, "plugin": active.plugin, "item": repr(outcome)}
                     self._add_problem(code, _UNFIT.format(why=fault, **values))
                 elif isinstance(outcome, Failed):
                     failed += 1
-                    self.findings.append(_finding(rule, outcome))
-                else:
+                    self.findings.append(_finding(active, outcome))
+                elif isinstance(outcome, NotAssessed):
                     not_assessed += 1
-                    if outcome.relation:
-                        self.soft.append(outcome.relation)
+                    self.soft += [outcome.relation] if outcome.relation else []
                     self.unassessed.append(
-                        Unassessed(code, rule.name, outcome.reason, outcome.span)
+                        Unassessed(code, active.rule.name, outcome.reason, outcome.span)
                     )
         except (Exception, SystemExit) as error:
-            message = _RULE_FAILED.format(code=code, plugin=plugin, why=told(error))
-            self._add_problem(code, message)
+            self._add_problem(code, rule_failed(active, error))
         self.tallies[code] = Tally(satisfied, failed, not_assessed)
 
     def _add_problem(self, code: str, message: Message) -> None:
@@ -116,11 +121,16 @@ def _fault(outcome: object, report: Report) -> str | None:
     return None
 
 
-def _finding(rule: Rule, failed: Failed) -> Finding:
+def rule_failed(active: ActiveRule, error: BaseException) -> Message:
+    """Return what to say of a rule that raised an exception."""
+    return _RULE_FAILED.format(code=active.rule.code, plugin=active.plugin, why=told(error))
+
+
+def _finding(active: ActiveRule, failed: Failed) -> Finding:
     return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=failed.severity or rule.severity,
+        code=active.rule.code,
+        name=active.rule.name,
+        severity=failed.severity or active.severity,
         message=failed.message,
         span=failed.span,
         stated=failed.stated,

@@ -7,40 +7,36 @@ from pathlib import Path
 
 from reportlint.assess import assess, told
 from reportlint.convert import convert
-from reportlint.errors import ReportlintError, UsageError
+from reportlint.errors import ReportlintError
 from reportlint.finding import Problem, Result
 from reportlint.folders import Found, find_files
 from reportlint.formats import vocabulary
 from reportlint.given import given_options, read_sidecar
 from reportlint.grammar import fold, parse_document
+from reportlint.groups import assess_groups
 from reportlint.messages import Message
 from reportlint.metadata import Given
 from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
 from reportlint.reader import ReadingOptions
 from reportlint.reading import read_bytes, read_file
-from reportlint.rule import Rule
+from reportlint.selection import DEFAULT_PROFILE, select_rules
 from reportlint.source import Source
 
 _INTERNAL = Message(
     zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
     en="reportlint itself failed on {name}: {why}; please send its authors this line",
 )
-_NO_RULES = Message(zh="没有选中任何规则", en="no rule is selected")
-_UNKNOWN_SELECTOR = Message(
-    zh="没有代码、名称或前缀为“{selector}”的规则；reportlint rules 列出全部规则",
-    en="no rule has the code, name or prefix “{selector}”; `reportlint rules` lists them all",
-)
 
 
 class Engine:
     """Checks reports with a set of rules. Holds no state between reports; safe in threads.
 
-    select and ignore name rules by code, by name, or by the first letters of codes; third_party
-    says whether plugins that were installed separately are loaded. year, organ_kind, format_id and
-    publish_date, a date or a text such as 2025-01-20, say of every report what it would else be
-    asked itself. rules maps the codes of the
-    rules that run to the rules and the names of their plugins.
+    select and ignore name rules by code, by name, or by the first letters of codes; profile is
+    statutory, strict or minimal; third_party says whether plugins that were installed separately
+    are loaded. year, organ_kind, format_id and publish_date, a date or a text such as 2025-01-20,
+    say of every report what it would else be asked itself. rules maps the codes of the rules that
+    run to the rules, with their plugins and severities.
 
     Raises UsageError where a selector fits no rule, where no rule is left, or where the year, the
     kind of organ, the format or the date is none.
@@ -51,6 +47,7 @@ class Engine:
         *,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        profile: str = DEFAULT_PROFILE,
         third_party: bool = True,
         reading: ReadingOptions | None = None,
         year: int | None = None,
@@ -61,7 +58,9 @@ class Engine:
         self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
-        self.rules = _selected(self.plugins.rules(), tuple(select), tuple(ignore))
+        self.rules = select_rules(
+            self.plugins.rules(), select=select, ignore=ignore, profile=profile
+        )
         self._readers = self.plugins.readers()
         self._reading = reading or ReadingOptions()
         self._options = given_options(
@@ -127,7 +126,8 @@ class Engine:
         """Return what the rules find in files, and what kept folders from being searched."""
         problems = tuple(_problem(error, error.culprit or None) for error in found.errors)
         searched = Result((), problems, tuple(map(str, found.skipped)))
-        return Result.joined((searched, *map(self.check_file, found.files)))
+        result = Result.joined((searched, *map(self.check_file, found.files)))
+        return assess_groups(result, self.rules)
 
     def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:
@@ -144,30 +144,6 @@ class Engine:
 
 def _problem(error: ReportlintError, path: str | None) -> Problem:
     return Problem(path, error.kind, error.message, None, error.culprit)
-
-
-def _selected(
-    rules: dict[str, tuple[Rule, str]], select: tuple[str, ...], ignore: tuple[str, ...]
-) -> dict[str, tuple[Rule, str]]:
-    chosen = _matching(rules, select) if select else set(rules)
-    chosen -= _matching(rules, ignore)
-    if not chosen:
-        raise UsageError(_NO_RULES)
-    return {code: item for code, item in rules.items() if code in chosen}
-
-
-def _matching(rules: dict[str, tuple[Rule, str]], selectors: Iterable[str]) -> set[str]:
-    chosen: set[str] = set()
-    for selector in selectors:
-        found = {
-            code
-            for code, (rule, _) in rules.items()
-            if rule.name == selector or code.startswith(selector.upper())
-        }
-        if not found or not selector:
-            raise UsageError(_UNKNOWN_SELECTOR.format(selector=selector), culprit=selector)
-        chosen |= found
-    return chosen
 
 
 @cache

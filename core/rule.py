@@ -1,7 +1,7 @@
 """What a rule is: metadata, examples, and a check that yields outcomes."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, NamedTuple
 
@@ -130,3 +130,21 @@ class Rule(ABC):
     @abstractmethod
     def check(self, report: Report) -> Iterable[Outcome]:
         """Yield an outcome for every assertion that the rule makes of a report."""
+
+
+class GroupRule(Rule):
+    """A check of several reports together.
+
+    scope says which: those of one organ, by year (series), or all of a run (collection). It runs
+    when the reports of a run have been read, and only on two or more.
+    """
+
+    scope: ClassVar[Literal["series", "collection"]]
+
+    def check(self, report: Report) -> Iterable[Outcome]:
+        """Yield nothing: one report alone says nothing here."""
+        return ()
+
+    @abstractmethod
+    def check_group(self, reports: Sequence[Report]) -> Iterable[tuple[Report, Outcome]]:
+        """Yield outcomes, each with the report that it is about; series come oldest first."""

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from reportlint import __version__
 from reportlint.given import ORGAN_KINDS
 from reportlint.messages import LANGUAGES, Language, Message, system_language
+from reportlint.selection import DEFAULT_PROFILE
 
 _ABOUT = Message(
     zh="检查政府信息公开工作年度报告：勾稽关系、百分比、结构",
@@ -53,6 +54,10 @@ _SELECT = Message(
     en="use only these rules: codes, names or first letters of codes, with commas",
 )
 _IGNORE = Message(zh="不用这些规则，写法同上", en="leave these rules out, written likewise")
+_PROFILE = Message(
+    zh="规则方案：statutory 法定要求（默认）、strict 从严、minimal 只查确定的错误",
+    en="which rules: statutory (default), strict (everything), minimal (certain errors only)",
+)
 _FAIL_ON = Message(
     zh="达到该级别（error、warning、info）的问题使退出码为 1（默认 warning）",
     en="severity (error, warning, info) from which on exit code is 1 (default warning)",
@@ -180,6 +185,7 @@ def _add_check(parser: _Parser) -> None:
     _add_reading(parser)
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
+    parser.option("--profile", about=_PROFILE, default=DEFAULT_PROFILE, metavar="NAME")
     parser.option(
         "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
     )

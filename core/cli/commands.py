@@ -40,6 +40,7 @@ def check(arguments: Namespace) -> int:
     engine = Engine(
         select=_selectors(arguments.select),
         ignore=_selectors(arguments.ignore),
+        profile=arguments.profile,
         third_party=not arguments.no_plugins,
         reading=_reading(arguments),
         **_said(arguments),

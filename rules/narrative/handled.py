@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
-from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of, requests_rows
+from reportlint.rules.narrative.slots import (
+    Claim,
+    Reading,
+    assess,
+    cells_for,
+    claims_of,
+    requests_rows,
+)
 
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“（七）总计”的总计为 {expected}",
@@ -77,13 +84,14 @@ class RequestsHandled(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of requests handled."""
-        others = requests_rows(report, "other")
         rest = tuple(
             path
             for group in ("open", "partial", "denied", "unable", "decline")
             for path in requests_rows(report, group)
         )
-        readings = (Reading(rest, _WITHOUT, agrees=True),) if others else ()
+        others = cells_for(report, requests_rows(report, "other")) or []
+        withdrawn = any(cell.value for cell in others)
+        readings = (Reading(rest, _WITHOUT, agrees=True),) if withdrawn else ()
         claims = [
             Claim(fact, paths, readings=readings)
             for fact, paths in claims_of(report, _paths)
