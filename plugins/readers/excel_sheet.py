@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import Message
 from reportlint.plugins.readers.excel_values import GENERAL, Style, show_number
-from reportlint.plugins.readers.office import Package, child, local, whole
+from reportlint.plugins.readers.office import GAP, Package, child, is_on, local, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _NO_FORMULA = "…"
+# The mark of a footnote behind a figure is no digit of it.
+_RAISED = ("superscript", "subscript")
 _NO_TEXT = Message(
     zh="单元格引用的第 {number} 条文字不存在", en="a cell refers to text {number}, which it lacks"
 )
@@ -156,12 +158,20 @@ def area_of(reference: str) -> Area | None:
 
 
 def rich_text(element: "Element") -> str:
-    """Return a text that may be in several runs, without the readings over its characters."""
-    parts = []
+    """Return a text that may be in several runs, without the readings over its characters.
+
+    What is struck through is left out, what is raised stands apart.
+    """
+    written = ""
+    was_raised = False
     for item in element:
         found = item if local(item) == "t" else child(item, "t") if local(item) == "r" else None
-        parts.append((found.text or "") if found is not None else "")
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(parts))
+        if found is None or not found.text or is_on(item, "rPr", "strike"):
+            continue
+        is_raised = value(item, "rPr", "vertAlign") in _RAISED
+        written += (GAP if written and is_raised != was_raised else "") + found.text
+        was_raised = is_raised
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), written)
 
 
 def column_name(number: int) -> str:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from reportlint import Limits
 from reportlint.plugins.readers.html_tables import (
+    GAP,
     TABLE_TAGS,
     Item,
     Line,
@@ -22,10 +23,12 @@ PLACE = "data-at"
 # fmt: off
 # A mark of a footnote behind a figure is no digit of it.
 _RAISED = ("sub", "sup")
-# What a browser shows nothing of. Their end tags may be missing, then it shows nothing after them.
+_RAISED_STYLE = re.compile(r"vertical-align\s{0,9}:\s{0,9}su(?:b|per)\b", re.IGNORECASE)
+# What a browser shows nothing of, or struck through. Their end tags may be missing, then it shows
+# nothing after them.
 _UNSEEN = frozenset((
-    "audio", "canvas", "iframe", "input", "math", "noembed", "noframes", "noscript", "script",
-    "style", "svg", "template", "textarea", "title", "video",
+    "audio", "canvas", "del", "iframe", "input", "math", "noembed", "noframes", "noscript", "s",
+    "script", "strike", "style", "svg", "template", "textarea", "title", "video",
 ))
 # What may stand around a report, and is left out unless it holds a table: it may be all there is.
 _FURNITURE = frozenset(("aside", "button", "footer", "nav", "object", "select"))
@@ -38,7 +41,12 @@ _BLOCKS = _FURNITURE | TABLE_TAGS | frozenset((
 ))
 # fmt: on
 _LOADERS = frozenset(("embed", "frame", "iframe", "object", "script"))
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through",
+    re.IGNORECASE,
+)
+# Stands for a gap until blanks are joined; no page can hold it.
+_PARTED = "\0"
 _WHITE = " \t\n\r\f"
 _WHITE_SPACE = re.compile(f"[{_WHITE}]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -52,6 +60,7 @@ class _Element:
     tag: str
     at: int | None
     preformatted: bool
+    raised: bool = False
     opened: OpenTable | TableCell | None = None
     before: tuple[list[Item], int, int] | None = None
 
@@ -77,6 +86,8 @@ class PageBlocks:
         self._text_at: int | None = None
         self._unseen = 0
         self._depth = 0
+        # Whether what follows in the line stands above or below what is before, or no longer does.
+        self._is_parted = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -89,10 +100,11 @@ class PageBlocks:
         at = _place(attributes)
         if at is None or (tag not in _BLOCKS and around.at is not None):
             at = around.at
-        element = _Element(tag, at, around.preformatted or tag == "pre")
+        element = _Element(
+            tag, at, around.preformatted or tag == "pre", _is_raised(tag, attributes)
+        )
         self._open.append(element)
-        if tag in _RAISED:
-            self._add(" ")
+        self._is_parted = self._is_parted or element.raised
         if tag in _BLOCKS:
             self._end_line()
             self._depth += 1
@@ -105,6 +117,7 @@ class PageBlocks:
             self._unseen -= 1
             return
         element = self._open.pop()
+        self._is_parted = self._is_parted or element.raised
         if tag in _BLOCKS:
             self._end_line()
             self._depth -= 1
@@ -140,12 +153,16 @@ class PageBlocks:
             if not text.strip(_WHITE):
                 return
             self._text_at = self._open[-1].at if self._open else None
+        elif self._is_parted and text.strip(_WHITE):
+            self._text.append(_PARTED)
         self._text.append(text)
+        self._is_parted = self._is_parted and not text.strip(_WHITE)
 
     def _end_line(self) -> None:
+        self._is_parted = False
         if not self._text:
             return
-        text = _WHITE_SPACE.sub(" ", "".join(self._text)).strip(_WHITE)
+        text = _WHITE_SPACE.sub(" ", "".join(self._text)).strip(_WHITE).replace(_PARTED, GAP)
         self._text.clear()
         if text:
             # The parser takes some tags for text, such as those in <xmp>.
@@ -173,6 +190,10 @@ def _place(attributes: Mapping[str, str]) -> int | None:
     """Return the offset that the reader gave a tag; the parser makes up tags that have none."""
     text = attributes.get(PLACE)
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _is_raised(tag: str, attributes: Mapping[str, str]) -> bool:
+    return tag in _RAISED or _RAISED_STYLE.search(attributes.get("style", "")) is not None
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

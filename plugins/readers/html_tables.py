@@ -10,6 +10,8 @@ from reportlint import Limits
 _CELLS = frozenset(("td", "th"))
 _GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
 TABLE_TAGS = _CELLS | {"table", "tr", *_GROUPS}
+# What parts two texts that are not one number. It is not one blank: that groups digits.
+GAP = "  "
 # What may be part of a number: two figures that stand in lines of their own are not one.
 _FIGURE = re.compile(r"[\d.,．，+\-–—−/／%％]")
 # A cell with more characters than this holds a text: its row lays out the page.
@@ -69,7 +71,7 @@ class TableCell:
         for item in flattened(self.items):
             if isinstance(item, Line):
                 if parts and _FIGURE.match(parts[-1][-1]) and _FIGURE.match(item.text):
-                    parts.append(" ")
+                    parts.append(GAP)
                 parts.append(item.text)
         return Line("".join(parts), self.at)
 

@@ -18,6 +18,8 @@ _UNREADABLE = Message(
 )
 _NO_MAIN = Message(zh="缺少正文部分，或其内容已损坏", en="its main part is missing or broken")
 _NO_PART = Message(zh="其中的 {part} 缺失或已损坏", en="its part {part} is missing or broken")
+# What parts two texts of a cell that are not one number. It is not one blank: that groups digits.
+GAP = "  "
 # Elements that surround others without being seen; of an alternative only its choice is shown.
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "Choice")
 
@@ -144,6 +146,6 @@ def join(parts: list[str]) -> str:
     """Return the lines of a cell as one: figures stay apart, torn labels grow together."""
     joined = ""
     for part in filter(None, (part.strip() for part in parts)):
-        gap = " " if joined[-1:].isdigit() and part[0].isdigit() else ""
+        gap = GAP if joined[-1:].isdigit() and part[0].isdigit() else ""
         joined += gap + part
     return joined

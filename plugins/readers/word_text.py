@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportlint.plugins.readers.office import alternative, attribute, is_on, local
+from reportlint.plugins.readers.office import GAP, alternative, attribute, is_on, local, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -15,6 +15,8 @@ _UNSEEN = frozenset(
 ) | {"fldData", "ffData", "rt", "tbl"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _LINE_ENDS = ("br", "cr")
+_RAISED = ("superscript", "subscript")
+_RAISED_IN_FORMULAS = ("sup", "sub")
 # Symbols of fonts such as Wingdings stand in the private use area: they are no text.
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -39,13 +41,20 @@ class _Reading:
         self.found = ParagraphText()
         # Of each field that is open: whether its code goes on, which is not shown, or its result.
         self._codes: list[bool] = []
+        # Whether the run that is read stands above or below the line, and the text before it does.
+        self._is_raised = self._was_raised = False
 
     def walk(self, element: "Element") -> None:
         for item in element:
             name = local(item)
-            if name in _UNSEEN or (name == "r" and _is_hidden(item)):
+            if name in _UNSEEN or (name == "r" and _is_gone(item)):
                 continue
-            if name == "AlternateContent":
+            if name in ("r", *_RAISED_IN_FORMULAS):
+                around = self._is_raised
+                self._is_raised = around or _is_raised(item, name)
+                self.walk(item)
+                self._is_raised = around
+            elif name == "AlternateContent":
                 if (shown := alternative(item)) is not None:
                     self.walk(shown)
             elif name == "txbxContent":
@@ -68,12 +77,20 @@ class _Reading:
     def _add(self, text: str) -> None:
         if text == "\n":
             self.found.lines.append("")
-        else:
-            self.found.lines[-1] += text
+        elif text:
+            # The mark of a footnote behind a figure is no digit of it.
+            is_parted = self.found.lines[-1] and self._is_raised != self._was_raised
+            self.found.lines[-1] += (GAP if is_parted else "") + text
+            self._was_raised = self._is_raised
 
 
-def _is_hidden(run: "Element") -> bool:
-    return is_on(run, "rPr", "vanish")
+def _is_gone(run: "Element") -> bool:
+    """Tell whether a run is hidden, or struck through and so no part of what is said."""
+    return any(is_on(run, "rPr", name) for name in ("vanish", "strike", "dstrike"))
+
+
+def _is_raised(item: "Element", name: str) -> bool:
+    return name in _RAISED_IN_FORMULAS or value(item, "rPr", "vertAlign") in _RAISED
 
 
 def _text(item: "Element", name: str) -> str | None:

@@ -167,7 +167,7 @@ def test_places_have_a_name_in_both_languages() -> None:
         ("#DIV/0!", "General", "#DIV/0!"),
         ("=SUM(A1:A3)", "General", "=SUM(A1:A3)"),
         ("一\n二", "General", "一二"),
-        ("12\n34", "General", "12 34"),
+        ("12\n34", "General", "12  34"),
     ],
 )
 def test_values_are_written_as_they_are_shown(value: object, number_format: str, text: str) -> None:
@@ -195,6 +195,11 @@ def test_dates_that_count_from_1904_are_read() -> None:
         (
             '<c t="inlineStr"><is><r><t>一</t></r><r><t>二</t></r><rPh><t>yi</t></rPh></is></c>',
             "一二",
+        ),
+        (
+            '<c t="inlineStr"><is><r><t>447</t></r><r><rPr><vertAlign val="superscript"/></rPr>'
+            "<t>1</t></r><r><rPr><strike/></rPr><t>2</t></r></is></c>",
+            "447  1",
         ),
         ('<c t="inlineStr"><is><t>一_x000D_\n二</t></is></c>', "一二"),
         ('<c t="s"/>', ""),

@@ -218,7 +218,34 @@ def test_the_paragraphs_of_a_cell_grow_together_but_for_figures() -> None:
     two = f"<w:tc>{paragraph('结果')}{paragraph('维持')}</w:tc>"
     figures = f"<w:tc>{paragraph('12')}{paragraph('34')}</w:tc>"
 
-    assert lines(table(two + figures)) == ["| 结果维持 | 12 34 |"]
+    assert lines(table(two + figures)) == ["| 结果维持 | 12  34 |"]
+
+
+def marked(text: str, properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (run("447") + marked("1", RAISED), "447  1"),
+        (run("447") + marked("1", '<w:vertAlign w:val="subscript"/>'), "447  1"),
+        (run("447") + marked("[", RAISED) + marked("1]", RAISED), "447  [1]"),
+        (marked("1", RAISED) + run("447"), "1  447"),
+        (run("447") + marked("1", '<w:vertAlign w:val="baseline"/>'), "4471"),
+        (run("447") + f"<w:sup>{run('1')}</w:sup>" + run("2"), "447  1  2"),
+        (run("44") + marked("7", "<w:strike/>"), "44"),
+        (run("44") + marked("7", '<w:dstrike w:val="true"/>'), "44"),
+        (run("44") + marked("7", '<w:strike w:val="0"/>'), "447"),
+    ],
+)
+def test_what_is_raised_or_struck_through_is_no_digit_of_a_figure(runs: str, text: str) -> None:
+    figure = f"<w:tc><w:p>{runs}</w:p></w:tc>"
+
+    assert lines(table(cell("标签") + figure)) == [f"| 标签 | {text} |"]
 
 
 def test_merged_cells_are_written_once() -> None:
