@@ -4,19 +4,24 @@ import re
 from decimal import Decimal
 
 from reportlint.format import ValueKind
-from reportlint.grammar import END_OF_CELL, Token, content_of
+from reportlint.grammar import END_OF_CELL, Token, content_of, fold
 from reportlint.model import Cell, State
 from reportlint.source import Span
+from reportlint.spoken import han_number
 
 _STATES = {"BLANK": State.BLANK, "MARK": State.NA_MARK}
-# Digits, grouped by threes or not at all; longer runs are no figure of a report.
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,30})?")
+# Digits, grouped by threes or not at all; longer runs are no figure of a report. A blank groups
+# only digits in one cell between bars: the grammar sees to that.
+_GROUPED = "[0-9]{1,3}(?:,[0-9]{3}){1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,9}"
+_NUMBER = re.compile(rf"[+-]?(?:[0-9]{{1,30}}|{_GROUPED})(?:\.[0-9]{{1,30}})?")
 # A number with a note in brackets behind it.
 _ANNOTATED = re.compile(rf"(?P<number>{_NUMBER.pattern}) ?\((?P<note>[^()]*)\)")
 # A change in words or in several parts: 增3, 减少2项, +5/-3. Each part tells its direction.
 _CHANGE = re.compile(r"(?P<sign>[+-]|新?增加?|减少?) ?(?P<count>[0-9]{1,30}) ?[项件个]?")
 # An amount with its unit, such as 251000元.
 _MONEY = re.compile(r"[0-9,]{1,30}(?:\.[0-9]{1,30})? ?(?:元|千元|万元|百万元|亿元)")
+# A count in words, such as 十五.
+_IN_WORDS = re.compile("[〇零一二两三四五六七八九十百千万]{1,9}")
 _BETWEEN_CHANGES = re.compile(r"[ /、,;]*")
 
 
@@ -34,21 +39,37 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
         value = read_number(folded, kind)
     elif token.type == "WORDS" and kind == "delta":
         value = read_change(folded)
-    if value is not None:
+    elif token.type == "WORDS" and _IN_WORDS.fullmatch(folded):
+        value = han_number(folded)
+    if value is not None and not _fits(kind, value):
+        value = None
+    elif value is not None:
         state = State.NUMBER if value else State.ZERO
     return Cell(path=path, raw=raw, state=state, value=value, span=Span(start, end), note=note)
 
 
 def read_number(folded: str, kind: ValueKind) -> int | Decimal:
     """Return the value of a number: exact, an int for a whole count, else a Decimal."""
-    digits = folded.replace(",", "")
+    digits = folded.replace(",", "").replace(" ", "")
     whole = kind in ("count", "delta") and "." not in digits
     return int(digits) if whole else Decimal(digits)
 
 
-def is_money(kind: ValueKind, raw: str) -> bool:
-    """Tell whether a text is an amount with its unit, where the form leaves the unit open."""
-    return kind == "amount" and _MONEY.fullmatch(raw) is not None
+def is_legible(kind: ValueKind, raw: str) -> bool:
+    """Tell whether a text says a number, though it is no figure that sums can be done with.
+
+    That is an amount with its unit, where the form leaves the unit open, or a number that the
+    cell cannot hold: one below zero, a fraction of a count.
+    """
+    if kind == "amount" and _MONEY.fullmatch(raw):
+        return True
+    return _NUMBER.fullmatch(fold(raw)) is not None
+
+
+def _fits(kind: ValueKind, value: int | Decimal) -> bool:
+    """Tell whether a cell of a kind can hold a value: a sum with any other would say nothing."""
+    whole = value == int(value)
+    return (whole or kind not in ("count", "delta")) and (value >= 0 or kind == "delta")
 
 
 def read_change(folded: str) -> int | None:

@@ -21,6 +21,9 @@ _FIGURES = ("NUMBER", "MARK", "BLANK", "RUN")
 # A value in words, such as 12件, 3(其中…) or 增3; not an item number, as in 1.属于….
 _WORDS = re.compile(r"[增减+-]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9.、,)])")
 _WORDS_LENGTH = 40
+_GROUPED = re.compile(r"[ ]{0,80}[+-]?[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,9}(?:\.[0-9]{1,30})?")
+_FIGURE = r"[+-]?[0-9][0-9,.]{0,40}"
+_TWO_FIGURES = re.compile(rf"[ ]{{0,80}}{_FIGURE}[ ]{{1,80}}{_FIGURE}")
 
 
 class LabelReader(PostLex):
@@ -39,7 +42,11 @@ class LabelReader(PostLex):
         """Yield the tokens of the grammar for the tokens of the lexer."""
         tokens: list[Token] = []
         for _, line in groupby(with_bars_behind(stream), key=lambda token: token.line):
-            cells = [cell for token in line for cell in self._cells(token, tokens)]
+            cells: list[Token] = []
+            is_barred = False
+            for token in line:
+                cells += self._cells(token, tokens, is_barred=is_barred or "|" in token)
+                is_barred = "|" in token
             if len(cells) > 1 and cells[0].type in _FIGURES:
                 tokens.append(_mark(cells[0]))
             tokens += cells
@@ -47,8 +54,13 @@ class LabelReader(PostLex):
         keep_one_style([token for token in tokens if token.type == "HEADING"], self._titles)
         yield from tokens
 
-    def _cells(self, token: Token, before: Sequence[Token]) -> Iterable[Token]:
-        """Name a token, cut into cells where it is several; before are the lines above it."""
+    def _cells(
+        self, token: Token, before: Sequence[Token], *, is_barred: bool
+    ) -> Iterable[Token]:
+        """Name a token, cut into cells where it is several.
+
+        before are the lines above it; is_barred says whether a bar stands on either side of it.
+        """
         if token.type == "FILLER":
             return _blanks(token) if before and before[-1].type == "COLUMN" else ()
         if token.type != "TEXT":
@@ -57,6 +69,8 @@ class LabelReader(PostLex):
         if not content.strip():
             return ()
         role = self._role(content) if len(content) <= _LABEL_LENGTH else None
+        if role is None and is_barred:
+            role = _role_of_figures(content)
         if role is None and (pieces := self._cutter.cut(content)):
             return [self._with_role(piece) for piece in _split(token, pieces)]
         in_a_table = "|" in token[len(content) :]
@@ -100,6 +114,16 @@ class LabelReader(PostLex):
             if key not in self._beginnings and title not in self._beginnings:
                 break
         return found
+
+
+def _role_of_figures(content: str) -> str | None:
+    """Return what figures in one barred cell are: one number in groups of three, or words.
+
+    Two figures are no two cells: one may be the mark of a footnote. More may be the whole row.
+    """
+    if _GROUPED.fullmatch(content):
+        return "NUMBER"
+    return "WORDS" if _TWO_FIGURES.fullmatch(content) else None
 
 
 def _is_value(content: str, in_a_table: bool) -> bool:

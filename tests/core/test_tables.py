@@ -240,3 +240,39 @@ def test_columns_in_another_order_are_not_read(one: str, two: str) -> None:
 
     assert any("another order" in reason for reason in unread(report))
     assert len(report.cells) < 200
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_number_grouped_by_blanks_in_a_cell_between_bars_is_one(blank: str) -> None:
+    report = read("行政许可 | 1843 |", f"行政许可 | 1{blank}843 |")
+
+    assert report.cells["t2.license.decisions"].value == 1843
+    assert unread(report) == []
+
+
+def test_a_number_grouped_by_blanks_ends_a_row_without_a_bar_behind_it() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | 3 | 1 046")
+
+    assert report.cells["t2.normative.valid"].value == 1046
+
+
+@pytest.mark.parametrize("raw", ["18 43", "0 843", "1  843", "1843 5", "1843  843"])
+def test_two_figures_in_a_cell_are_neither_one_number_nor_two_cells(raw: str) -> None:
+    report = read("行政许可 | 1843 |", f"行政许可 | {raw} |")
+
+    cell = report.cells["t2.license.decisions"]
+    assert (cell.state, cell.value) == (State.TEXT, None)
+    assert report.is_unparsed("t2.license.decisions") or unread(report)
+
+
+def test_two_figures_in_a_cell_do_not_make_up_for_a_cell_that_is_lost() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7  1 | 46 |")
+
+    assert not any(path.startswith("t2.normative") for path in report.cells)
+
+
+def test_digits_grouped_by_blanks_without_bars_are_not_joined() -> None:
+    report = read("行政许可 | 1843 |", "行政许可 1 843")
+
+    assert "t2.license.decisions" not in report.cells
+    assert report.is_unparsed("t2.license.decisions")
