@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reportlint.cells import is_money, read_cell
+from reportlint.cells import is_legible, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
+from reportlint.grammar import PICTURE, fold
 from reportlint.headers import has_columns
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
@@ -25,6 +26,8 @@ from reportlint.unread import (
     NO_VALUES,
     OPEN_BLANKS,
     OTHER_ORDER,
+    PICTURE_IN_CELL,
+    PICTURE_OF_TABLE,
     TWICE,
     WRAPPED,
     WRONG_WIDTH,
@@ -79,6 +82,7 @@ class Binder:
             else:
                 self._bind_place(with_values, peers[place.header])
         self._read_empty(empty)
+        self._note_pictures()
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
@@ -107,6 +111,16 @@ class Binder:
                     (path, Cell(path=path, raw="", state=State.BLANK, value=None, span=line.span))
                     for path in line.place.paths
                 )
+
+    def _note_pictures(self) -> None:
+        """Say of each table of which nothing was found that a picture in its section may be it."""
+        tables = self.tables
+        for table in tables.format.tables:
+            pictures = tables.pictures.get(table.section)
+            if pictures and not tables.columns[table.id] and not tables.rows[table.id]:
+                reason = PICTURE_OF_TABLE.format(table=table.title)
+                paths = tuple(table.paths())
+                self.unparsed.append(Unparsed(reason=reason, span=pictures[0], paths=paths))
 
     def _has_words_behind(self, line: Line) -> bool:
         """Tell whether words that are no label stand between a row and what is known to follow."""
@@ -208,9 +222,10 @@ class Binder:
             columns = line.place.block.columns
             for column, cell in zip(columns, cells, strict=True):
                 self.cells[cell.path] = cell
-                if cell.state is State.TEXT and not is_money(column.kind, cell.raw):
+                if cell.state is State.TEXT and not is_legible(column.kind, cell.raw):
                     title = self.tables.format.cell_title(cell.path)
-                    reason = NO_FIGURE.format(cell=title, raw=cell.raw)
+                    why = PICTURE_IN_CELL if fold(cell.raw) == PICTURE else NO_FIGURE
+                    reason = why.format(cell=title, raw=cell.raw)
                     self.unparsed.append(Unparsed(reason=reason, span=cell.span))
 
     def _values(self, line: Line, offset: int) -> list[Cell]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportlint.grammar import Node, content_of
+from reportlint.grammar import Node, content_of, is_picture
 from reportlint.source import Span
 
 _NUMBER = re.compile("[0-9]+")
@@ -35,7 +35,7 @@ def _prose(node: Node) -> Iterator[Span]:
     """Yield the prose of a node: a line, or a word such as 无 that stands alone in a section."""
     for token in node.tokens:
         alone = token.type == "MARK" and node.kind in ("section", "line")
-        if token.type == "PROSE" or alone:
+        if (token.type == "PROSE" and not is_picture(token)) or alone:
             yield Span(*content_of(token))
 
 

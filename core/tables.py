@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from reportlint.displaced import Fragment
 from reportlint.format import Format
-from reportlint.grammar import Node, NodeLabel, Token, content_of, read_heading, section_of
+from reportlint.grammar import (
+    PICTURE,
+    Node,
+    NodeLabel,
+    Token,
+    content_of,
+    is_picture,
+    read_heading,
+    section_of,
+)
 from reportlint.model import Label, Table
 from reportlint.places import Place, index_of, nearest
 from reportlint.rows import Line, Loose, filled
@@ -22,7 +31,8 @@ class TableReader:
 
     text is what the user sees; in folded, of the same length, every line ends with a line feed.
     lines are the rows and their values, loose the values behind no known label, fragments the
-    words between them, borders the offsets of headers and headings.
+    words between them, borders the offsets of headers and headings, pictures where a picture
+    stands alone, by the section.
     """
 
     format: Format
@@ -34,6 +44,8 @@ class TableReader:
     borders: list[int] = field(default_factory=list)
     columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
+    pictures: dict[str | None, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    _section: str | None = None
     _header: list[NodeLabel] = field(default_factory=list)
     _header_tables: Counter[str] = field(default_factory=Counter)
     _alike: dict[str, Place] = field(default_factory=dict)
@@ -60,9 +72,12 @@ class TableReader:
             self._read_row(node)
         elif node.kind == "section":
             self._end_header()
+            self._section = section_of(read_heading(name.key), self.format.titles)
             self._in_prose = not is_table_section(name.key, self.format)
             self._read_loose(node)
         else:
+            if name.key == PICTURE:
+                self.pictures[self._section].append(Span(name.start, name.end))
             if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
             self._read_loose(node)
@@ -112,7 +127,7 @@ class TableReader:
         cells = node.cells
         place = index_of(self.format).unlabelled.get(self._header_table() or "")
         is_blank_row = place and len(cells) == len(place.block.columns)
-        if not filled(cells) and not is_blank_row:
+        if not _figures(cells) and not is_blank_row:
             return
         in_line = node.kind in ("column", "figures")
         if place and (in_line or len(cells) == len(place.block.columns)):
@@ -130,7 +145,7 @@ class TableReader:
         self.lines.append(Line(place, span, cells, is_row, is_barred, label.key))
 
     def _leave_loose(self, node: Node) -> None:
-        if values := filled(node.cells):
+        if values := _figures(node.cells):
             named = node.kind in ("row", "line")
             start = node.label.start if named else content_of(values[0])[0]
             key = node.label.key if named else ""
@@ -152,6 +167,11 @@ class TableReader:
         span = Span(name.start, name.end)
         raw = self.text[span.start : span.end]
         return Label(table=table_id, ids=ids, raw=raw, key=name.key, span=span)
+
+
+def _figures(cells: Sequence[Token]) -> list[Token]:
+    """Return the cells that say something; a picture beside the figures mostly is for show."""
+    return [cell for cell in filled(cells) if not is_picture(cell)]
 
 
 def is_table_section(key: str, known: Format) -> bool:

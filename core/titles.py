@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportlint.grammar import PICTURE
 from reportlint.organs import is_organ
 from reportlint.source import Span
 
@@ -70,7 +71,8 @@ def _lines(folded: str, opening: Span) -> Iterator[Span]:
     while start < opening.end and found < _MOST_LINES:
         match = _BREAK.search(folded, start, opening.end)
         end = match.start() if match else opening.end
-        if re.search(r"[^\s\d-]", folded[start : min(end, start + _LONGEST_LINE)]):
+        line = folded[start : min(end, start + _LONGEST_LINE)]
+        if re.search(r"[^\s\d-]", line) and line.strip() != PICTURE:
             yield Span(start, end)
             found += 1
         start = end + 1

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import ClassVar
 
+from reportlint.grammar import PICTURE
 from reportlint.limits import Limits
 from reportlint.source import Origin, Source, Stretch
 
@@ -17,8 +19,13 @@ Piece = tuple[str, Origin]
 class Transcript:
     """A text that is written line by line, with the place in the original of each piece.
 
+    PICTURE is what to write where a picture or a control stands and no text: in a cell, so that it
+    does not count as blank; in a line of its own, since it may be a table.
+
     Raises InputError where the text goes beyond the limits.
     """
+
+    PICTURE: ClassVar[str] = PICTURE
 
     def __init__(self, name: str, limits: Limits) -> None:
         self._name = name

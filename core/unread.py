@@ -37,6 +37,17 @@ NO_FIGURE = Message(
     zh="{cell} 写作“{raw}”，未能读出数值",
     en="{cell} says “{raw}”, from which no figure was read",
 )
+PICTURE_IN_CELL = Message(
+    zh="{cell} 是图片或控件，其中的内容没有读入",
+    en="{cell} is a picture or a control, which was not read",
+)
+PICTURE_OF_TABLE = Message(
+    zh="这里是图片，可能就是{table}，其中的内容没有读入；请提供带表格的网页、Word 或 PDF 原件",
+    en=(
+        "a picture stands here, which may be {table} and was not read: give the web page, Word or "
+        "PDF file with the table as text"
+    ),
+)
 NO_LABEL = Message(
     zh="这些数值前面没有可识别的行名，未读入",
     en="no known label stands before these values, so they were not read",

@@ -9,11 +9,20 @@ from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.headings import Heading, read_heading, section_of
 from reportlint.grammar.labels import LabelReader
 from reportlint.grammar.outline import Node, outline_of
-from reportlint.grammar.tokens import END_OF_CELL, NodeLabel, content_of, key_of, label_of
+from reportlint.grammar.tokens import (
+    END_OF_CELL,
+    PICTURE,
+    NodeLabel,
+    content_of,
+    is_picture,
+    key_of,
+    label_of,
+)
 from reportlint.grammar.vocabulary import Role, Vocabulary
 
 __all__ = [
     "END_OF_CELL",
+    "PICTURE",
     "Heading",
     "Node",
     "NodeLabel",
@@ -23,6 +32,7 @@ __all__ = [
     "Vocabulary",
     "content_of",
     "fold",
+    "is_picture",
     "key_of",
     "label_key",
     "label_of",

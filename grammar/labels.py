@@ -11,7 +11,7 @@ from reportlint.grammar.bars import with_bars_behind
 from reportlint.grammar.cutting import Cutter, Piece, role_of_value
 from reportlint.grammar.fold import label_key
 from reportlint.grammar.headings import keep_one_style, read_heading, section_of
-from reportlint.grammar.tokens import END_OF_CELL, key_of
+from reportlint.grammar.tokens import END_OF_CELL, is_picture, key_of
 from reportlint.grammar.vocabulary import Vocabulary
 
 _LABEL_LENGTH = 120
@@ -47,16 +47,17 @@ class LabelReader(PostLex):
             for token in line:
                 cells += self._cells(token, tokens, is_barred=is_barred or "|" in token)
                 is_barred = "|" in token
-            if len(cells) > 1 and cells[0].type in _FIGURES:
-                tokens.append(_mark(cells[0]))
+            if len(cells) > 1:
+                if is_picture(cells[0]) and any(cell.type in _TEARABLE for cell in cells):
+                    cells[0].type = "PROSE"
+                elif is_picture(cells[0]) or cells[0].type in _FIGURES:
+                    tokens.append(_mark(cells[0]))
             tokens += cells
         self._join_torn(tokens)
         keep_one_style([token for token in tokens if token.type == "HEADING"], self._titles)
         yield from tokens
 
-    def _cells(
-        self, token: Token, before: Sequence[Token], *, is_barred: bool
-    ) -> Iterable[Token]:
+    def _cells(self, token: Token, before: Sequence[Token], *, is_barred: bool) -> Iterable[Token]:
         """Name a token, cut into cells where it is several.
 
         before are the lines above it; is_barred says whether a bar stands on either side of it.
@@ -68,6 +69,9 @@ class LabelReader(PostLex):
         content = token.rstrip(END_OF_CELL)
         if not content.strip():
             return ()
+        if is_picture(token):
+            token.type = "WORDS" if is_barred else "PROSE"
+            return (token,)
         role = self._role(content) if len(content) <= _LABEL_LENGTH else None
         if role is None and is_barred:
             role = _role_of_figures(content)

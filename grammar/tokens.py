@@ -7,6 +7,8 @@ from lark import Token, Tree
 from reportlint.grammar.fold import label_key
 
 END_OF_CELL = " \t\r\n|"
+# What stands in a text in place of a picture.
+PICTURE = "[图片]"
 
 
 def content_of(token: Token) -> tuple[int, int]:
@@ -36,6 +38,11 @@ def label_of(node: Tree[Token]) -> NodeLabel:
     )
     key = label_key("".join(token.rstrip(END_OF_CELL) for token in parts))
     return NodeLabel(key, content_of(parts[0])[0], content_of(parts[-1])[1])
+
+
+def is_picture(token: Token) -> bool:
+    """Tell whether a token is nothing but the mark of a picture."""
+    return token.strip(END_OF_CELL) == PICTURE
 
 
 def key_of(token: Token) -> str:

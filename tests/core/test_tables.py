@@ -4,7 +4,7 @@ import pytest
 
 from reportlint import Report, State, check_text, parse_text, valid
 from reportlint.formats import built_in_formats
-from reportlint.testing import Layout, written
+from reportlint.testing import Layout, lay_out, standard_draft, written
 
 ROWS = Layout(style="rows")
 
@@ -142,7 +142,7 @@ def test_table_four_needs_all_its_figures() -> None:
         ("0", State.ZERO, 0),
         ("45", State.NUMBER, 45),
         ("1,045", State.NUMBER, 1045),
-        ("-45", State.NUMBER, -45),
+        ("-45", State.TEXT, None),
         ("/", State.NA_MARK, None),
         ("—", State.NA_MARK, None),
         ("不适用", State.NA_MARK, None),
@@ -276,3 +276,63 @@ def test_digits_grouped_by_blanks_without_bars_are_not_joined() -> None:
 
     assert "t2.license.decisions" not in report.cells
     assert report.is_unparsed("t2.license.decisions")
+
+
+def test_a_picture_in_a_cell_is_no_blank() -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", "规范性文件 | 7 | [图片] | 46 |")
+
+    cell = report.cells["t2.normative.repealed"]
+    assert (cell.state, cell.value) == (State.TEXT, None)
+    assert report.cells["t2.normative.valid"].value == 46
+    assert len(unread(report)) == 1
+    assert "is a picture or a control" in unread(report)[0]
+
+
+@pytest.mark.parametrize("mark", ["[图片]", "［图片］"])
+def test_a_row_of_pictures_is_unread(mark: str) -> None:
+    report = read("行政许可 | 1843 |", f"行政许可 | {mark} |")
+
+    assert report.cells["t2.license.decisions"].state is State.TEXT
+    assert len(unread(report)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("规章 |", "[图片] | 规章 |"),
+        ("三、收到", "[图片]\n三、收到"),
+        ("| 本年制发件数 |", "| [图片] | 本年制发件数 |"),
+    ],
+)
+def test_a_picture_beside_a_table_changes_nothing(old: str, new: str) -> None:
+    text = written(valid, ROWS)
+    at = text.index("三、收到") if old.startswith("三") else text.index(old)
+
+    report = parse_text(text[:at] + text[at:].replace(old, new, 1))
+
+    assert report.cells.keys() == parse_text(text).cells.keys()
+    assert unread(report) == []
+
+
+@pytest.mark.parametrize("table", ["t2", "t3", "t4"])
+def test_a_picture_in_the_place_of_a_table_is_said_to_be_unread(table: str) -> None:
+    draft = standard_draft()
+    heading = draft.format.section(draft.format.table(table).section).heading
+    text = lay_out(draft.without(table), ROWS).replace(f"{heading}\n", f"{heading}\n[图片]\n")
+
+    result = check_text(text)
+
+    (report,) = result.reports
+    assert [item.paths for item in report.report.unparsed] == [
+        tuple(draft.format.table(table).paths())
+    ]
+    assert "STR005" not in {finding.code for finding in result.findings}
+    assert "STR005" in {item.code for item in report.not_assessed}
+
+
+def test_a_picture_is_no_prose() -> None:
+    text = written(valid, ROWS)
+    pictured = text.replace("一、总体情况\n", "一、总体情况\n[图片]\n")
+
+    assert len(parse_text(pictured).paragraphs) == len(parse_text(text).paragraphs)
+    assert len(unread(parse_text(pictured))) == 0
