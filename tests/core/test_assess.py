@@ -20,6 +20,7 @@ from reportlint import (
     valid,
 )
 from reportlint.assess import assess
+from reportlint.selection import ActiveRule
 from reportlint.testing import written
 
 WORDS = Message("字", "words")
@@ -44,9 +45,13 @@ class Sample(Rule):
             yield outcome
 
 
+def active(rule: Rule) -> dict[str, ActiveRule]:
+    return {rule.code: ActiveRule(rule, "acme", rule.severity)}
+
+
 def problems(*outcomes: object) -> list[str]:
     report = parse_text(written(valid))
-    _, found = assess(report, {"ACM001": (Sample(*outcomes), "acme")})
+    _, found = assess(report, active(Sample(*outcomes)))
     return [problem.message.en for problem in found]
 
 
@@ -54,7 +59,7 @@ def test_outcomes_are_counted() -> None:
     report = parse_text(written(valid))
     rule = Sample(Satisfied(), NotAssessed(WORDS), Failed(WORDS, Span(0, 1)), Satisfied())
 
-    checked, found = assess(report, {"ACM001": (rule, "acme")})
+    checked, found = assess(report, active(rule))
 
     tally = checked.tallies["ACM001"]
     assert (tally.satisfied, tally.failed, tally.not_assessed) == (2, 1, 1)
@@ -65,7 +70,7 @@ def test_a_finding_has_the_severity_of_its_rule_unless_it_says_otherwise() -> No
     report = parse_text(written(valid))
     rule = Sample(Failed(WORDS, Span(0, 1)), Failed(WORDS, Span(1, 2), severity=Severity.ERROR))
 
-    checked, _ = assess(report, {"ACM001": (rule, "acme")})
+    checked, _ = assess(report, active(rule))
 
     assert [item.severity for item in checked.findings] == [Severity.WARNING, Severity.ERROR]
 
@@ -95,7 +100,7 @@ def test_findings_before_a_failure_are_kept() -> None:
     report = parse_text(written(valid))
     rule = Sample(Failed(WORDS, Span(0, 1)), ValueError("late"))
 
-    checked, found = assess(report, {"ACM001": (rule, "acme")})
+    checked, found = assess(report, active(rule))
 
     assert len(checked.findings) == 1
     assert len(found) == 1
@@ -121,7 +126,7 @@ def test_a_rule_that_recurses_without_end_is_said() -> None:
     report = parse_text(written(valid))
     limit = sys.getrecursionlimit()
 
-    _, found = assess(report, {"ACM001": (Endless(), "acme")})
+    _, found = assess(report, active(Endless()))
 
     assert "RecursionError" in found[0].message.en
     assert sys.getrecursionlimit() == limit
