@@ -34,6 +34,7 @@ from reportlint.folders import Found
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
 from reportlint.formatter import Formatter
 from reportlint.limits import Limits
+from reportlint.lists import Breakdown
 from reportlint.messages import Language, Message
 from reportlint.metadata import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
@@ -60,6 +61,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Balance",
     "Block",
+    "Breakdown",
     "Cell",
     "CheckedReport",
     "Column",

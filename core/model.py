@@ -1,5 +1,6 @@
 """A report as rules see it: sections, tables, cells, facts, and what could not be read."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from reportlint.facts import Fact
 from reportlint.format import Format
+from reportlint.lists import Breakdown, read_breakdowns
 from reportlint.messages import Message
 from reportlint.metadata import Metadata
 from reportlint.source import Source, Span
@@ -142,6 +144,17 @@ class Report(_Model):
     def paragraph_facts(self, paragraph: int) -> tuple[Fact, ...]:
         """Return the facts of a paragraph, in reading order."""
         return self._facts_by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The lists of the prose: counts that are split up into others."""
+        found: list[Breakdown] = []
+        places = sorted(self.paragraphs, key=lambda paragraph: paragraph.span)
+        starts = [paragraph.span.start for paragraph in places]
+        for facts in self._facts_by_paragraph.values():
+            paragraph = places[bisect_right(starts, facts[0].span.start) - 1]
+            found += read_breakdowns(paragraph.words, facts)
+        return tuple(found)
 
     def section(self, section_id: str) -> Section | None:
         """Return a section, the first where there are several, or None."""

@@ -29,7 +29,7 @@ LAYERS = (
         "reportlint.plugins",
         "reportlint.words",
     ),
-    ("reportlint.meaning", "reportlint.spoken"),
+    ("reportlint.lists", "reportlint.meaning", "reportlint.spoken"),
     ("reportlint.given", "reportlint.organs"),
     ("reportlint.titles",),
     ("reportlint.identity",),
@@ -90,6 +90,15 @@ READING = (
     "reportlint.given",
     "reportlint.plugins.readers",
     "reportlint.reading",
+)
+
+# What opens data files that come with reportlint.
+DATA_READERS = (
+    "reportlint.formats",
+    "reportlint.grammar",
+    "reportlint.meaning",
+    "reportlint.rules",
+    "reportlint.selection",
 )
 
 PROCESS_CALLS = {"breakpoint", "exit", "input", "print", "quit"}
@@ -310,7 +319,7 @@ def test_only_readers_open_files() -> None:
 
 def reads_resources(module: Module) -> bool:
     """Tell whether what a module reads are data files of reportlint itself."""
-    allowed = is_in(module.name, "reportlint.grammar", "reportlint.formats")
+    allowed = is_in(module.name, *DATA_READERS)
     names = {name for name, _ in imported(module)}
     return allowed and "importlib.resources" in names and "pathlib" not in names
 

@@ -1,0 +1,502 @@
+"""The lists of the prose: counts that are split up into other counts, on one level or on two.
+
+A list is read with some reserve. Where the figures before it leave open what it splits up, or its
+wording may leave something out, the breakdown says so; whether it adds up is for rules to judge.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate
+
+from reportlint.facts import Fact, Measure
+from reportlint.words import Words
+
+# Longer lists than this are tables in disguise; what stands farther back is no whole of a list.
+_MOST_ITEMS = 60
+_MOST_BACK = 12
+_LONGEST_LEAD = 60
+
+_OPENER = re.compile(
+    "其中(?P<some>包括|含|有)?|包括|(?<=[,、])涉及(?=自然人|公民|个人|商业企业|企业)"
+)
+_AMONG = re.compile("(?:^|[,;。])(?P<of>[^,;:。!?]{2,20})中[,:]?[^,;:。!?]{0,20}$")
+_VERBS = re.compile("办结|答复|收到|受理|主动公开|公开|发布")
+_SEPARATORS = {"、": 1, ",": 2, ";": 3, "。": 4, "!": 4, "?": 4}
+_LAST_CLAUSE = re.compile("[^,;:。!?、]*$")
+_LEAD = re.compile("^(?:其中)?(?:包括|含|有|涉及|及|和|与)?")
+_STATUS = re.compile(
+    "(?:需|拟|待|应|已|予以|宣布|决定|确认)?"
+    "(?P<status>废止|失效|废止失效|修改|修订|继续有效|保留|有效|暂停执行)(?:的|文件)?(?:有)?"
+)
+_GONE = ("废止", "失效", "废止失效")
+_KEPT = ("继续有效", "保留", "有效")
+_NO_CLASS = re.compile("制发|制定|印发|出台|发布|公开|收到|受理|办结|答复|清理|共|总")
+_NEW = re.compile(
+    "全年|另外|另有|同时|此外|累计|总计|合计|共|今年|本年|上年|通过|组织|召开|举办|开展"
+)
+_VERB = re.compile(
+    "受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办|发布|公布|印发|推送|转载|转发"
+    "|编发|更新|回应|制作"
+)
+_STAGE = re.compile("受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办")
+_OTHER = re.compile("^其[他它](?!结果|处理)")
+_APPLICANT = re.compile("自然人|法人|公民|个人|企业|科研机构|社会公益组织|法律服务机构")
+_OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
+_RESULTS = frozenset(("uphold", "correct", "other_result", "pending"))
+_CARRIED = frozenset(("carried_in", "carried_out"))
+_ENOUGH_OUTCOMES = 4
+# Units that may count the same things.
+_ALIKE = (frozenset("件份宗起例"), frozenset("家个所"))
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A count of the prose, and the counts that it is split up into.
+
+    nested says that it is one level of a list that has two. exhaustive says that the wording leaves
+    nothing out: an item of others, all results that there are, shares that make up 100%; selective,
+    that it may: 其中包括, or an item of another unit. certain is whether the wording ties the parts
+    to this whole alone. rivals are other counts before the list that might be its whole.
+    """
+
+    whole: Fact
+    parts: tuple[Fact, ...]
+    nested: bool = False
+    exhaustive: bool = False
+    selective: bool = False
+    certain: bool = True
+    rivals: tuple[Fact, ...] = ()
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts add up to, without 万 and the like."""
+        return sum((quantity_of(part) for part in self.parts), Decimal(0))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the parts make up the whole."""
+        return self.sum == quantity_of(self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A count with the words between the count before it and itself, those in brackets left out.
+
+    barrier is the strongest separator in them; odd says that a number without a unit is among them.
+    """
+
+    fact: Fact
+    before: str
+    barrier: int
+    odd: bool
+
+    @property
+    def label(self) -> str:
+        match = _LAST_CLAUSE.search(self.before)
+        return _LEAD.sub("", match[0]) if match else ""
+
+    @property
+    def status(self) -> str:
+        match = _STATUS.fullmatch(self.label)
+        return match["status"] if match else ""
+
+    @property
+    def words(self) -> str:
+        return self.label + self.fact.meaning.behind
+
+    @property
+    def acts(self) -> frozenset[str]:
+        return frozenset(self.fact.meaning.acts)
+
+    @property
+    def opener(self) -> re.Match[str] | None:
+        return next(reversed(list(_OPENER.finditer(self.before))), None)
+
+    @property
+    def dimension(self) -> str:
+        """What the item sorts by: two items that sort by different things are of no one list."""
+        if self.acts & _OUTCOMES:
+            return "outcome"
+        if _APPLICANT.search(self.label):
+            return "applicant"
+        return "channel" if self.fact.meaning.part else ""
+
+
+def quantity_of(fact: Fact) -> Decimal:
+    """Return the value of a count without 万 and the like."""
+    return fact.quantity or Decimal(0)
+
+
+def read_breakdowns(words: Words, facts: Sequence[Fact]) -> Iterator[Breakdown]:
+    """Yield the lists of a paragraph, whose facts are in reading order."""
+    shares = [fact for fact in facts if fact.measure is Measure.SHARE]
+    for items in _levels(words, facts):
+        for breakdown in _LevelReader(items).read():
+            yield _completed(breakdown, shares)
+
+
+def _levels(words: Words, facts: Sequence[Fact]) -> Iterator[list[_Item]]:
+    """Yield the counts outside brackets, then those of each bracket after the count before it."""
+    outside, brackets = _unbracketed(words.text)
+    placed = [
+        (fact, bisect_left(words.places, fact.span.start), bisect_left(words.places, fact.span.end))
+        for fact in facts
+        if fact.measure in (Measure.COUNT, Measure.NUMBER)
+    ]
+    free = [place for place in placed if outside[place[1]] != "\0"]
+    yield list(_items(outside, free, 0))
+    starts = [place[1] for place in placed]
+    for start, end in brackets:
+        inner = placed[bisect_left(starts, start) : bisect_left(starts, end)]
+        before = bisect_left(starts, start) - 1
+        if inner and before >= 0 and placed[before][2] == start:
+            yield [
+                _Item(placed[before][0], "", 0, False),
+                *_items(words.text[:end], inner, start + 1),
+            ]
+
+
+def _items(text: str, placed: Iterable[tuple[Fact, int, int]], origin: int) -> Iterator[_Item]:
+    odd = False
+    for fact, start, end in placed:
+        if fact.measure is Measure.NUMBER:
+            odd = True
+            continue
+        before = text[max(origin, start - 300) : start]
+        barrier = max((_SEPARATORS.get(character, 0) for character in before), default=0)
+        yield _Item(fact, before, barrier, odd)
+        origin, odd = end, False
+
+
+def _unbracketed(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text with all that is in brackets or titles made void, and where brackets are."""
+    letters, brackets = list(text), []
+    stack: list[int] = []
+    for place, character in enumerate(text):
+        if character in "(《":
+            stack.append(place)
+        if stack:
+            letters[place] = "\0"
+        if character in ")》" and stack:
+            start = stack.pop()
+            if not stack and character == ")":
+                brackets.append((start, place))
+    # A bracket that is never closed does not swallow the rest.
+    if stack:
+        letters[stack[0] :] = text[stack[0] :]
+    return "".join(letters), brackets
+
+
+class _LevelReader:
+    """Reads the lists of counts that stand on one level."""
+
+    def __init__(self, items: Sequence[_Item]) -> None:
+        self._items = items
+        self._listed: set[int] = set()
+
+    def read(self) -> Iterator[Breakdown]:
+        for first in range(1, len(self._items)):
+            if first not in self._listed and (found := self._opened(first)):
+                whole, rivals, certain, selective = found
+                yield from self._list(first, whole, rivals, certain, selective)
+        for first, item in enumerate(self._items):
+            if first in self._listed:
+                continue
+            if item.acts & _OUTCOMES and item.fact.meaning.topic == "request":
+                yield from self._outcomes(first)
+            elif item.status and first:
+                yield from self._statuses(first)
+
+    # ------------------------------------------------------------ what is split up
+
+    def _opened(self, first: int) -> tuple[int, list[int], bool, bool] | None:
+        """Return what a list that is opened before an item splits up, None where none is."""
+        item = self._items[first]
+        opener = item.opener
+        if opener is None or "\0" in item.before[opener.start() :]:
+            return self._named(first)
+        lead = item.before[: opener.start()]
+        if len(lead) > _LONGEST_LEAD:
+            return None
+        selective = opener[0] != "其中" and not opener[0].startswith("涉及")
+        ended = any(_SEPARATORS.get(character) == 4 for character in lead)
+        found = self._whole(first, first - 1)
+        if found is None:
+            return None
+        whole, rivals, certain = found
+        return whole, rivals, certain and not ended, selective
+
+    def _named(self, first: int) -> tuple[int, list[int], bool, bool] | None:
+        """Return the whole of a list that names it: 在主动公开的信息中."""
+        match = _AMONG.search(self._items[first].before)
+        verb = _VERBS.search(match["of"]) if match else None
+        if verb is None:
+            return None
+        fitting = [
+            place
+            for place in range(max(0, first - _MOST_BACK), first)
+            if verb[0][-2:] in self._items[place].fact.meaning.before
+            and self._fit(place, first)
+            and not self._items[place].acts & (_CARRIED | _OUTCOMES)
+        ]
+        return (fitting[-1], fitting[:-1], True, False) if fitting else None
+
+    def _whole(self, first: int, nearest: int) -> tuple[int, list[int], bool] | None:
+        """Return the count that a list splits up, its rivals, and whether it is certain."""
+        places = [
+            place
+            for place in range(max(0, nearest - _MOST_BACK), nearest + 1)
+            if self._fit(place, first) and (place == nearest or not self._ends(place + 1, nearest))
+        ]
+        outcome = bool(self._items[first].acts & _OUTCOMES)
+        carried = [place for place in places if self._items[place].acts & _CARRIED]
+        places = [place for place in places if place not in carried]
+        if not places:
+            return None
+        whole, certain = places[-1], True
+        if outcome or carried:
+            handled = [place for place in places if "handled" in self._items[place].acts]
+            whole = handled[-1] if outcome and handled else whole
+            certain = bool(handled) if outcome else False
+        return whole, [place for place in places if place != whole], certain
+
+    def _ends(self, first: int, last: int) -> bool:
+        """Tell whether a sentence ends before one of some items."""
+        return any(self._items[place].barrier == 4 for place in range(first, last + 1))
+
+    def _fit(self, whole: int, part: int) -> bool:
+        one, two = self._items[whole].fact, self._items[part].fact
+        return not one.approximate and not one.meaning.change and _alike(one, two)
+
+    # ------------------------------------------------------------ what it is split into
+
+    def _list(
+        self, first: int, whole: int, rivals: list[int], certain: bool, selective: bool
+    ) -> Iterator[Breakdown]:
+        two_levels = list(self._two_levels(whole, first))
+        if two_levels:
+            yield from two_levels
+            return
+        every, stop = self._run(first)
+        for candidate in (whole, *reversed(rivals)):
+            if members := self._exact(candidate, every):
+                yield self._breakdown(candidate, members, rivals=[])
+                if stop and members == every:
+                    yield from self._inner(stop, candidate)
+                return
+        if stop is not None and (yield from self._around(first, whole, every, stop)):
+            return
+        members, cut = self._strict(every)
+        selective = selective or cut or (stop is not None and members == every)
+        channels = any(self._items[place].dimension == "channel" for place in members)
+        requests = self._items[whole].fact.meaning.topic == "request"
+        same_unit = self._items[whole].fact.thing == self._items[first].fact.thing
+        yield replace(
+            self._breakdown(whole, members, rivals=rivals),
+            certain=certain and same_unit and (requests or not channels),
+            selective=selective,
+        )
+        if stop is not None and members == every:
+            yield from self._inner(stop, whole)
+
+    def _run(self, first: int) -> tuple[list[int], int | None]:
+        """Return the items of a list, up to where it must end, and the item that opens another."""
+        unit = self._items[first].fact
+        found = [first]
+        for place in range(first + 1, min(len(self._items), first + _MOST_ITEMS)):
+            item = self._items[place]
+            if item.barrier == 4:
+                break
+            if item.fact.meaning.change:
+                continue
+            if item.opener:
+                return found, place
+            if item.odd or item.fact.approximate or item.fact.thing != unit.thing:
+                break
+            found.append(place)
+        return found, None
+
+    def _strict(self, every: list[int]) -> tuple[list[int], bool]:
+        """Return the items up to where the wording ends the list, and whether it may go on."""
+        items = [self._items[place] for place in every]
+        level = items[1].barrier if len(items) > 1 else 0
+        verb, stage = _VERB.search(items[0].words), _found(_STAGE, items[0].words)
+        for number, item in enumerate(items[1:], 1):
+            new = _NEW.search(item.before)
+            if item.barrier > level or (new and not _NEW.search(items[0].label)):
+                return every[:number], False
+            dimensions = {items[0].dimension, item.dimension} - {""}
+            other_stage = _found(_STAGE, item.words) not in ("", stage)
+            other = other_stage or (not verb and _VERB.search(item.words))
+            if len(dimensions) > 1 or (other and item.dimension != "outcome"):
+                return every[:number], True
+        last = every[-1] + 1
+        follows = last < len(self._items) and self._items[last].barrier <= max(level, 2)
+        return every, follows
+
+    def _exact(self, whole: int, every: list[int]) -> list[int]:
+        """Return the most items, two at least, that add up to a whole; none where none do."""
+        target = quantity_of(self._items[whole].fact)
+        sums = list(accumulate(quantity_of(self._items[place].fact) for place in every))
+        fitting = [count for count, reached in enumerate(sums, 1) if reached == target]
+        return every[: fitting[-1]] if fitting and fitting[-1] >= 2 else []
+
+    def _inner(self, first: int, outer: int) -> Iterator[Breakdown]:
+        """Yield a list that splits up an item of the list before it."""
+        if found := self._opened(first):
+            whole, rivals, certain, selective = found
+            yield from self._list(first, whole, [outer, *rivals], certain, selective)
+
+    def _around(self, first: int, whole: int, before: list[int], stop: int) -> Iterator[Breakdown]:
+        """Yield a list that adds up around another one that splits up one of its items."""
+        inner, _ = self._run(stop)
+        for count in range(len(inner), 0, -1):
+            after, _ = (
+                self._run(inner[count - 1] + 1) if inner[-1] + 1 < len(self._items) else ([], 0)
+            )
+            rest = [place for place in after if place not in inner[:count]]
+            if (members := self._exact(whole, [*before, *rest])) and len(members) > len(before):
+                yield self._breakdown(whole, members, rivals=[])
+                split = self._breakdown(before[-1], inner[:count], rivals=[whole])
+                yield replace(split, nested=True)
+                return True
+        return False
+
+    # ------------------------------------------------------------ lists without an opener
+
+    def _two_levels(self, whole: int, first: int) -> Iterator[Breakdown]:
+        """Yield a list of classes of documents, each split up by what became of it."""
+        classes = list(self._classes(first))
+        if len(classes) < 2 or not any(len(parts) >= 2 for _, parts in classes):
+            return
+        heads = [head for head, _ in classes]
+        yield replace(self._breakdown(whole, heads, rivals=[]), nested=True)
+        for head, parts in classes:
+            if len(parts) >= 2:
+                yield replace(self._breakdown(head, parts, rivals=[]), nested=True)
+
+    def _classes(self, first: int) -> Iterator[tuple[int, list[int]]]:
+        """Yield the items that name a class, with those after them that name a status only."""
+        place, unit = first, self._items[first].fact.thing
+        while place < len(self._items) and self._is_class(place, first):
+            parts = []
+            head, place = place, place + 1
+            while place < len(self._items):
+                item = self._items[place]
+                if item.barrier == 4 or not item.status or item.fact.thing != unit:
+                    break
+                parts.append(place)
+                place += 1
+            yield head, parts
+
+    def _is_class(self, place: int, first: int) -> bool:
+        item = self._items[place]
+        if item.status or item.odd or item.fact.approximate or item.fact.meaning.change:
+            return False
+        if item.fact.thing != self._items[first].fact.thing:
+            return False
+        if place == first or item.barrier < 4:
+            return not _NO_CLASS.search(item.label)
+        follows = place + 1 < len(self._items) and bool(self._items[place + 1].status)
+        return (
+            follows and item.before.endswith(f"。{item.label}") and not _NO_CLASS.search(item.label)
+        )
+
+    def _statuses(self, first: int) -> Iterator[Breakdown]:
+        """Yield a class of documents that are sorted out, split up without a 其中."""
+        head = self._items[first - 1]
+        parts: list[int] = []
+        for place in range(first, len(self._items)):
+            item = self._items[place]
+            if item.barrier == 4 or not item.status or item.fact.thing != head.fact.thing:
+                break
+            parts.append(place)
+        if (
+            len(parts) >= 2
+            and head.fact.meaning.cleaning
+            and not head.status
+            and not head.acts & {"issued"}
+            and self._fit(first - 1, first)
+        ):
+            self._listed.update(parts)
+            yield self._breakdown(first - 1, parts, rivals=[])
+
+    def _outcomes(self, first: int) -> Iterator[Breakdown]:
+        """Yield the results of requests, of which some words before say how many there were."""
+        parts = [first]
+        for place in range(first + 1, len(self._items)):
+            item = self._items[place]
+            if item.barrier == 4 or item.fact.thing != self._items[first].fact.thing:
+                break
+            if item.acts & _OUTCOMES:
+                parts.append(place)
+            elif not item.opener:
+                break
+        self._listed.update(parts)
+        whole = self._handled(first)
+        if whole is not None and len(parts) >= 2:
+            members = self._exact(whole, parts) or parts
+            yield self._breakdown(whole, members, rivals=[])
+
+    def _handled(self, first: int) -> int | None:
+        """Return the count of requests that were dealt with, in the sentences before."""
+        ends = 0
+        for place in range(first - 1, max(-1, first - 1 - _MOST_BACK), -1):
+            ends += self._items[place + 1].before.count("。")
+            item = self._items[place]
+            if ends > 2:
+                return None
+            if (
+                "handled" in item.acts
+                and not item.acts & (_CARRIED | _OUTCOMES)
+                and item.fact.meaning.topic == "request"
+                and self._fit(place, first)
+            ):
+                return place
+        return None
+
+    def _breakdown(self, whole: int, members: list[int], *, rivals: list[int]) -> Breakdown:
+        self._listed.update(members)
+        items = [self._items[place] for place in members]
+        return Breakdown(
+            whole=self._items[whole].fact,
+            parts=tuple(item.fact for item in items),
+            exhaustive=_is_complete(items),
+            rivals=tuple(self._items[place].fact for place in rivals),
+        )
+
+
+def _is_complete(items: Sequence[_Item]) -> bool:
+    """Tell whether a list leaves nothing out by what it names."""
+    statuses = {item.status for item in items}
+    acts = {act for item in items for act in item.acts}
+    return (
+        any(_OTHER.search(item.label) for item in items)
+        or (bool(statuses & {*_GONE}) and bool(statuses & {*_KEPT}))
+        or len(acts & _OUTCOMES) >= _ENOUGH_OUTCOMES
+        or acts >= _RESULTS
+    )
+
+
+def _completed(breakdown: Breakdown, shares: Sequence[Fact]) -> Breakdown:
+    """Return a breakdown, complete where the shares of its parts make up all of it."""
+    stated = {share.numerator.span: share for share in shares if share.numerator}
+    having = [part for part in breakdown.parts if part.span in stated]
+    missing = [part for part in breakdown.parts if part.span not in stated and part.value]
+    whole = sum((stated[part.span].value or Decimal(0) for part in having), Decimal(0))
+    if len(having) >= 2 and not missing and abs(whole - 100) <= 1:
+        return replace(breakdown, exhaustive=True)
+    return breakdown
+
+
+def _alike(one: Fact, two: Fact) -> bool:
+    """Tell whether two counts may count the same things."""
+    return one.thing == two.thing or any({one.thing, two.thing} <= units for units in _ALIKE)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[0] if match else ""
