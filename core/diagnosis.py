@@ -132,7 +132,7 @@ def _scored(
         if any(item.span in suspects for item in relation.operands)
     )
     repairs = list(single_repairs((*failing.values(), *soft)))
-    if 3 <= len(failing) <= _MOST_FAILING:
+    if 2 <= len(failing) <= _MOST_FAILING:
         repairs += slips(report, suspects)
     for repair in repairs:
         changed = repair.changed

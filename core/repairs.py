@@ -53,6 +53,7 @@ def slips(report: Report, suspects: set[Span]) -> Iterator[Repair]:
     for line in _rows(report):
         if sum(cell.span in suspects for cell in line) >= 2:
             yield from _shifts(line, report)
+            yield from _shifts(line[:-1], report)  # the total at its end may stand where it should
 
 
 def _pairs(one: Cell, two: Cell, report: Report) -> Iterator[Repair]:

@@ -1,0 +1,110 @@
+"""One cause for all the findings that it explains."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint import Finding, Severity, check_text, valid
+from reportlint.rule import Example
+from reportlint.testing import written
+
+
+def grave(example: Example) -> list[Finding]:
+    (report,) = check_text(written(example)).reports
+    return [item for item in report.findings if item.severity is not Severity.INFO]
+
+
+def place(finding: Finding, example: Example) -> str:
+    return written(example)[finding.span.start : finding.span.end]
+
+
+def test_a_wrong_detail_is_one_finding_at_its_cell() -> None:
+    example = valid.with_cell("t3.open.natural", 99)
+
+    (finding,) = grave(example)
+
+    assert (place(finding, example), finding.stated, finding.expected) == ("99", "99", "21")
+
+
+def test_what_else_a_cause_explains_is_named() -> None:
+    (finding,) = grave(valid.with_cell("t3.result_total.total", 70))
+
+    assert {finding.code, *(item.code for item in finding.consequences)} == {
+        "TOT001",
+        "TOT002",
+        "TOT003",
+        "NVT003",
+    }
+
+
+def test_a_figure_of_the_prose_that_the_table_refutes_is_the_cause() -> None:
+    example = valid.with_words("办结69件", "办结68件")
+
+    (finding,) = grave(example)
+
+    assert (finding.code, place(finding, example), finding.expected) == ("NVT003", "68件", "69")
+
+
+def test_two_neighbours_that_are_swapped_are_one_finding() -> None:
+    example = valid.with_cell("t3.open.natural", 5).with_cell("t3.open.enterprise", 21)
+
+    (finding,) = grave(example)
+
+    assert finding.cause is not None
+    assert "swapped" in finding.cause.en
+    assert (finding.stated, finding.expected) == ("5 21", "21 5")
+
+
+def test_digits_in_the_wrong_one_of_two_cells_are_one_finding() -> None:
+    example = valid.with_cell("t3.open.natural", 2).with_cell("t3.open.enterprise", 15)
+
+    (finding,) = grave(example)
+
+    assert finding.cause is not None
+    assert "digits" in finding.cause.en
+    assert finding.expected == "21 5"
+
+
+def test_a_row_that_is_shifted_by_a_column_is_one_finding() -> None:
+    row = {"natural": 0, "enterprise": 21, "research": 5, "welfare": 0, "legal": 0, "other": 1}
+    example = valid
+    for column, value in row.items():
+        example = example.with_cell(f"t3.open.{column}", value)
+
+    (finding,) = grave(example)
+
+    assert finding.cause is not None
+    assert "shifted" in finding.cause.en
+
+
+def test_two_faults_apart_are_two_findings() -> None:
+    found = grave(valid.with_cell("t3.open.natural", 99).with_cell("t4.review.total", 9))
+
+    assert [item.code for item in found] == ["TOT001", "TOT004"]
+
+
+def test_a_fault_that_nothing_else_confirms_stays_where_its_rule_put_it() -> None:
+    example = valid.with_cell("t4.lit_direct.total", 9)
+
+    (finding,) = (item for item in grave(example) if item.code == "TOT004")
+
+    assert place(finding, example) == "9"
+
+
+@pytest.mark.parametrize(
+    "row", ["open", "partial", "denied.law", "carry_in", "new", "result_total"]
+)
+@given(
+    column=st.sampled_from(["natural", "enterprise", "research", "welfare", "legal", "other"]),
+    value=st.integers(100, 9999),
+)
+def test_any_one_wrong_cell_of_table_three_is_the_one_cause(
+    row: str, column: str, value: int
+) -> None:
+    example = valid.with_cell(f"t3.{row}.{column}", value)
+
+    (finding,) = grave(example)
+
+    assert finding.cause is not None
+    assert finding.stated == str(value)
+    assert place(finding, example) == str(value)
