@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from reportlint import Limits
+from reportlint import Limits, Transcript
 from reportlint.plugins.readers.html_tables import (
     GAP,
     TABLE_TAGS,
@@ -40,6 +40,24 @@ _BLOCKS = _FURNITURE | TABLE_TAGS | frozenset((
     "optgroup", "option", "p", "pre", "section", "summary", "ul",
 ))
 # fmt: on
+# What shows something that is no text: as the only content of a cell it is not nothing. Where no
+# table is, only what may be a picture of one counts.
+_PICTURES = frozenset(
+    (
+        "canvas",
+        "embed",
+        "iframe",
+        "img",
+        "input",
+        "math",
+        "svg",
+        "textarea",
+        "video",
+    )
+)
+_PICTURE_BLOCKS = ("object", "select")
+_MAY_BE_TABLES = frozenset(("canvas", "embed", "img", "object"))
+_SPACER = re.compile(r"\s{0,9}[0-3](?:px)?\s{0,9}")
 _LOADERS = frozenset(("embed", "frame", "iframe", "object", "script"))
 _HIDDEN = re.compile(
     r"display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through",
@@ -88,12 +106,17 @@ class PageBlocks:
         self._depth = 0
         # Whether what follows in the line stands above or below what is before, or no longer does.
         self._is_parted = False
+        # Whether the line has a picture: it tells where there is no text.
+        self._has_picture = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
         if tag in _LOADERS:
             self.loaders.add(tag)
-        if self._unseen or tag in _UNSEEN or _is_hidden(tag, attributes):
+        is_hidden = self._unseen or _is_hidden(tag, attributes)
+        if not is_hidden and tag in _PICTURES and not _is_for_space(attributes):
+            self._note_picture(tag)
+        if is_hidden or tag in _UNSEEN:
             self._unseen += 1
             return
         around = self._open[-1] if self._open else _Element("", None, False)
@@ -122,6 +145,8 @@ class PageBlocks:
             self._end_line()
             self._depth -= 1
             self._end_block(element)
+            if tag in _PICTURE_BLOCKS:
+                self._note_picture(tag)
 
     def data(self, text: str) -> None:
         """Take a stretch of text."""
@@ -146,7 +171,8 @@ class PageBlocks:
     def length(self) -> int:
         """Return how many characters of text the page has."""
         lines = (item.cells if isinstance(item, Row) else (item,) for item in self.items())
-        return sum(len(line.text) for line in chain.from_iterable(lines))
+        texts = (line.text for line in chain.from_iterable(lines))
+        return sum(len(text) for text in texts if text != Transcript.PICTURE)
 
     def _add(self, text: str) -> None:
         if not self._text:
@@ -158,16 +184,21 @@ class PageBlocks:
         self._text.append(text)
         self._is_parted = self._is_parted and not text.strip(_WHITE)
 
+    def _note_picture(self, tag: str) -> None:
+        if self._tables.is_in_cell or tag in _MAY_BE_TABLES:
+            self._has_picture = True
+
     def _end_line(self) -> None:
-        self._is_parted = False
-        if not self._text:
-            return
+        has_picture, self._has_picture, self._is_parted = self._has_picture, False, False
         text = _WHITE_SPACE.sub(" ", "".join(self._text)).strip(_WHITE).replace(_PARTED, GAP)
         self._text.clear()
         if text:
             # The parser takes some tags for text, such as those in <xmp>.
             shown = _MARKED.sub(r"\1", text) if "<" in text else text
             self._tables.here.append(Line(shown, self._text_at))
+        elif has_picture:
+            at = self._open[-1].at if self._open else None
+            self._tables.here.append(Line(Transcript.PICTURE, at))
 
     def _start_block(self, element: _Element) -> None:
         tables = self._tables
@@ -194,6 +225,12 @@ def _place(attributes: Mapping[str, str]) -> int | None:
 
 def _is_raised(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag in _RAISED or _RAISED_STYLE.search(attributes.get("style", "")) is not None
+
+
+def _is_for_space(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a picture or control is not seen: one that is there for its width, or hidden."""
+    sizes = (attributes.get(name, "") for name in ("width", "height"))
+    return attributes.get("type", "").lower() == "hidden" or any(map(_SPACER.fullmatch, sizes))
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportlint import Limits
+from reportlint import Limits, Transcript
 
 _CELLS = frozenset(("td", "th"))
 _GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
@@ -67,13 +67,14 @@ class TableCell:
 
     def line(self) -> Line:
         """Return the text of the cell as one line."""
-        parts: list[str] = []
-        for item in flattened(self.items):
-            if isinstance(item, Line):
-                if parts and _FIGURE.match(parts[-1][-1]) and _FIGURE.match(item.text):
-                    parts.append(GAP)
-                parts.append(item.text)
-        return Line("".join(parts), self.at)
+        texts = [item.text for item in flattened(self.items) if isinstance(item, Line)]
+        # A picture beside a text is for show.
+        words = [text for text in texts if text != Transcript.PICTURE] or texts[:1]
+        joined = "".join(words[:1])
+        for text in words[1:]:
+            is_figure = _FIGURE.match(joined[-1]) and _FIGURE.match(text)
+            joined += (GAP if is_figure else "") + text
+        return Line(joined, self.at)
 
 
 @dataclass(slots=True)
@@ -120,6 +121,11 @@ class TableStack:
         self._limits = limits
         self._tables: list[OpenTable] = []
         self._cells = 0
+
+    @property
+    def is_in_cell(self) -> bool:
+        """Tell whether the place is in a cell."""
+        return bool(self._tables) and self._tables[-1].cell is not None
 
     def start(self, tag: str, at: int | None) -> OpenTable | TableCell | None:
         """Take a start tag at a place; return what it opens, for end to close."""

@@ -76,6 +76,8 @@ class _Document:
         for line in text.lines:
             self._transcript.line((_spaced(number, line), origin), (line, origin))
             number = ""
+        if text.has_picture and not "".join(text.lines).strip():
+            self._transcript.line((Transcript.PICTURE, origin))
         for box in text.boxes:
             self._write_box(box, origin)
 
@@ -110,6 +112,7 @@ class _Document:
         boxes: list[tuple[Element, Origin]] = []
         for cell, origin in zip(row.cells, places, strict=True):
             parts: list[str] = []
+            has_picture = False
             inner = _place_in_cell(origin)
             for block in unwrapped(cell.element, ("p", "tbl")):
                 if local(block) == "tbl":
@@ -118,7 +121,8 @@ class _Document:
                 number, text = self._numbering.number(block), read_paragraph(block)
                 parts += (_spaced(number, text.lines[0]) + text.lines[0], *text.lines[1:])
                 boxes += ((box, origin) for box in text.boxes)
-            texts.append((join(parts), origin))
+                has_picture = has_picture or text.has_picture
+            texts.append((join(parts) or Transcript.PICTURE * has_picture, origin))
         self._transcript.row(texts)
         for table, inner in tables:
             self._write_block(table, inner)

@@ -15,6 +15,8 @@ _UNSEEN = frozenset(
 ) | {"fldData", "ffData", "rt", "tbl"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _LINE_ENDS = ("br", "cr")
+# What is a picture, in a drawing or in a form for older programs: a shape may be but a line.
+_PICTURES = frozenset(("pic", "imagedata", "OLEObject", "chart", "relIds", "control"))
 _RAISED = ("superscript", "subscript")
 _RAISED_IN_FORMULAS = ("sup", "sub")
 # Symbols of fonts such as Wingdings stand in the private use area: they are no text.
@@ -23,10 +25,11 @@ _PRIVATE = range(0xE000, 0xF900)
 
 @dataclass
 class ParagraphText:
-    """The lines of a paragraph, and the contents of the text boxes that hang on it."""
+    """The lines of a paragraph, the contents of its text boxes, and whether it has a picture."""
 
     lines: list[str] = field(default_factory=lambda: [""])
     boxes: list["Element"] = field(default_factory=list)
+    has_picture: bool = False
 
 
 def read_paragraph(paragraph: "Element") -> ParagraphText:
@@ -64,6 +67,7 @@ class _Reading:
             elif not any(self._codes) and (text := _text(item, name)) is not None:
                 self._add(text)
             else:
+                self.found.has_picture = self.found.has_picture or name in _PICTURES
                 self.walk(item)
 
     def _field(self, kind: str | None) -> None:

@@ -256,7 +256,7 @@ def test_a_row_with_a_long_text_is_layout_and_the_others_are_not() -> None:
     assert found == "栏目\n" + "全年公开信息。\n" * 100 + "| 甲 | 1 |\n"
 
 
-@pytest.mark.parametrize("tag", ["nav", "footer", "aside", "button", "select", "object"])
+@pytest.mark.parametrize("tag", ["nav", "footer", "aside", "button", "select"])
 def test_furniture_is_left_out_unless_it_holds_a_table(tag: str) -> None:
     assert text(f"{LONG}<{tag}>菜单</{tag}>乙") == f"{LONG}\n乙\n"
     assert "| 丙 | 1 |" in text(f"{LONG}<{tag}>单<table><tr><td>丙<td>1</table></{tag}>")
@@ -426,3 +426,43 @@ def test_what_is_raised_or_struck_through_is_no_digit_of_a_figure(
     page = f"<table><tr><td>a<td>{cell}</table>"
 
     assert ENGINE.read_bytes(page.encode(), "a.html").text == f"| a | {text_of_it} |\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("<img src=a.png>", "[图片]"),
+        ("<p><a href=#><img src=a.png></a></p>", "[图片]"),
+        ("<input value=45>", "[图片]"),
+        ("<object data=a.swf></object>", "[图片]"),
+        ("<object data=a.swf>45</object>", "[图片]"),
+        ("<svg><text>45</text></svg>", "[图片]"),
+        ("<canvas>45</canvas>", "[图片]"),
+        ("<select><option>45</select>", "[图片]"),
+        ("<textarea>45</textarea>", "[图片]"),
+        ("<math><mn>45</mn></math>", "[图片]"),
+        ("<img src=a.png>45", "45"),
+        ("<p>45</p><p><img src=a.png></p>", "45"),
+        ("<img src=a.png width=1 height=20>", ""),
+        ("<input type=hidden value=45>", ""),
+        ("<img src=a.png style='display:none'>", ""),
+        ("<noscript><img src=a.png></noscript>", ""),
+    ],
+)
+def test_a_picture_or_a_control_in_a_cell_is_no_blank(cell: str, shown: str) -> None:
+    page = f"<p>{LONG}</p><table><tr><td>a<td>{cell}</td><td>3</table>"
+
+    assert text(page) == f"{LONG}\n| a | {shown} | 3 |\n"
+
+
+def test_a_picture_in_a_block_of_its_own_is_a_line_and_beside_a_text_it_is_none() -> None:
+    page = (
+        "<p>上文</p><div><img src=a.png></div><p>下<img src=b.png>文</p><nav><img src=c.png></nav>"
+    )
+
+    assert text(page) == "上文\n[图片]\n下文\n"
+
+
+def test_a_page_of_pictures_has_no_text() -> None:
+    with pytest.raises(InputError):
+        read("<script></script>" + "<p><img src=a.png></p>" * 200)

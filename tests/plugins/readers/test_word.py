@@ -494,3 +494,35 @@ def test_styles_that_rest_on_each_other_in_a_circle_end() -> None:
     document.add_paragraph("文", style=one)
 
     assert read(saved(document)).text == "文\n"
+
+
+PICTURE = "<w:r><w:drawing><p:inline xmlns:p='p'><p:pic/></p:inline></w:drawing></w:r>"
+OLDER_PICTURE = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
+LINE = "<w:r><w:pict><v:line/></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (PICTURE, "[图片]"),
+        (OLDER_PICTURE, "[图片]"),
+        (
+            "<w:r><w:object><v:shape/></w:object></w:r>".replace("<v:shape/>", "<v:imagedata/>"),
+            "[图片]",
+        ),
+        (run(" ") + PICTURE, "[图片]"),
+        (run("45") + PICTURE, "45"),
+        (LINE, ""),
+        (f"<w:del>{PICTURE}</w:del>", ""),
+    ],
+)
+def test_a_picture_in_a_cell_is_no_blank(runs: str, text: str) -> None:
+    figure = f"<w:tc><w:p>{runs}</w:p></w:tc>"
+
+    assert lines(table(cell("标签") + figure)) == [f"| 标签 | {text} |"]
+
+
+def test_a_picture_in_a_paragraph_of_its_own_is_a_line() -> None:
+    found = lines(paragraph("上文"), f"<w:p>{PICTURE}</w:p>", f"<w:p>{run('下文')}{PICTURE}</w:p>")
+
+    assert found == ["上文", "[图片]", "下文"]
