@@ -33,6 +33,7 @@ _FIRST_WORDS = re.compile(
     "(?=认真|坚持|坚决|以|深入|按照|严格|全面|积极|持续|紧紧|始终|高度|贯彻|在|围绕|切实|扎实))?",
     re.M,
 )
+_YEAR_IN_PROSE = re.compile(f"(?<![0-9])(?P<year>{YEAR})年")
 _CONTACT = re.compile(r"请(?:与|向|联系)(?P<organ>[一-鿿]{2,30}?)(?:联系|反映|咨询|[(,])")
 _PUBLISHER = re.compile(
     r"(?:发布|公开)(?:机构|单位|机关)[ ]?[:|\n]\s{0,4}(?P<organ>[一-鿿]{2,40})(?=[\s|])"
@@ -86,17 +87,18 @@ def read_metadata(
         years.append(Known(report.title.year, "title", report.title.span))
     period = _period(report.head, years[0].value if years else None)
     years += _years(report, period)
+    dates = [Known(item.publish_date, item.source) for item in given if item.publish_date]
+    published = dates[0] if dates else _published(report)
     organs = [Known(item.organ, item.source) for item in given if item.organ is not None]
     organs += _organs(report)
     organ = organs[0] if organs else None
-    dates = [Known(item.publish_date, item.source) for item in given if item.publish_date]
     return Metadata(
         organ=organ,
         organ_kind=_kind(given, organ),
         period=period,
-        publish_date=dates[0] if dates else _published(report),
+        publish_date=published,
         title=_title(source, report.title),
-        years=tuple(years),
+        years=_ranked(years, report.head, published),
     )
 
 
@@ -160,6 +162,41 @@ def _years(report: _Report, period: Known[Period] | None) -> Iterator[Known[int]
     years = set(_YEAR_IN_NAME.findall(report.stem))
     if len(years) == 1 and _YEAR_OF_NAME.search(report.stem):
         yield Known(int(years.pop()), "file-name")
+
+
+def _ranked(
+    years: Sequence[Known[int]], head: Words, published: Known[date] | None
+) -> tuple[Known[int], ...]:
+    """Return the statements with those of the year first that is to be relied on.
+
+    What people say counts before all. Else the year that most sources state is that of the report:
+    one that differs is a slip, often what was left of the report of the year before. Where as many
+    state one year as another, the year before that of publication is more likely; then that of the
+    title, then the one that the prose names more often.
+    """
+    if len({known.value for known in years}) < 2 or years[0].source in ("option", "sidecar"):
+        return tuple(years)
+    votes = Counter(known.value for known in years)
+    titles = {known.value for known in years if known.source == "title"}
+    named = _named(head, [known.span for known in years if known.source == "period"])
+
+    def weight(year: int) -> tuple[int, bool, bool, int]:
+        follows = published is not None and published.value.year == year + 1
+        return votes[year], follows, year in titles, named[year]
+
+    # The period comes last: of two lone statements, it is the one that is copied unread.
+    by_strength = sorted(years, key=lambda known: known.source == "period")
+    best = max((known.value for known in by_strength), key=weight)
+    return tuple(sorted(years, key=lambda known: known.value != best))
+
+
+def _named(head: Words, apart: Sequence[Span | None]) -> Counter[int]:
+    """Return how often the prose names each year, but for some places."""
+    return Counter(
+        read_year(match["year"])
+        for match in _YEAR_IN_PROSE.finditer(head.text)
+        if not any(span and span.start <= head.span(match).start < span.end for span in apart)
+    )
 
 
 def _organs(report: _Report) -> Iterator[Known[str]]:

@@ -92,6 +92,54 @@ def test_a_period_that_disagrees_with_the_title_stays_known() -> None:
     assert [said(year) for year in metadata.years] == [(2024, "title"), (2023, "period")]
 
 
+LAST_YEAR = "统计期限为2023年1月1日至2023年12月31日。"
+THIS_YEAR = LAST_YEAR.replace("2023", "2024")
+TITLE = "青河口县2024年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "first_words", "name", "found"),
+    [
+        # A period left from last year's report does not make it a report of last year.
+        (f"{TITLE}\n{LAST_YEAR}", "2024年，我县", "report.txt", [2024, 2024, 2023]),
+        (LAST_YEAR, "2024年，我县", "report.txt", [2024, 2023]),
+        (LAST_YEAR, "我县", "2024年报.txt", [2024, 2023]),
+        (LAST_YEAR, "2024年，我县", "2024年报.txt", [2024, 2024, 2023]),
+        # Nor does a title that is wrong, or first words that are.
+        (f"{TITLE}\n{LAST_YEAR}", "2023年，我县", "report.txt", [2023, 2023, 2024]),
+        (f"{THIS_YEAR}\n2024年情况如下。", "2023年，我县", "report.txt", [2023, 2024]),
+        (
+            f"{THIS_YEAR}\n2024年不同于2021年。2024年情况如下。",
+            "2023年，我县",
+            "r.txt",
+            [2024, 2023],
+        ),
+        # As many of each: the day of publication tells.
+        (f"发布时间：2025-01-20\n{LAST_YEAR}", "2024年，我县", "report.txt", [2024, 2023]),
+        (f"发布时间：2024-01-20\n{LAST_YEAR}", "2024年，我县", "report.txt", [2023, 2024]),
+        # The period alone, and a period over two years.
+        (LAST_YEAR, "我县", "report.txt", [2023]),
+        ("统计期限为2023年1月1日至2024年12月31日。", "2024年，我县", "report.txt", [2024]),
+    ],
+)
+def test_the_year_that_most_statements_agree_on_is_that_of_the_report(
+    preamble: str, first_words: str, name: str, found: list[int]
+) -> None:
+    body = BODY.replace("我县按时", f"{first_words}按时", 1)
+
+    years = parsed(preamble, body, name).metadata.years
+
+    assert [year.value for year in years] == found
+
+
+def test_what_people_say_outweighs_all_statements_of_a_report() -> None:
+    engine = Engine(third_party=False, year=2022)
+
+    metadata = engine.parse(Source("2024年报.txt", f"{TITLE}\n{THIS_YEAR}\n{BODY}")).metadata
+
+    assert said(metadata.year) == (2022, "option")
+
+
 def test_the_reports_of_other_years_in_a_menu_are_not_the_title() -> None:
     menu = "青河口县2021年政府信息公开工作年度报告\n青河口县2022年政府信息公开工作年度报告\n"
 
