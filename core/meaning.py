@@ -3,7 +3,6 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -31,9 +30,9 @@ _LAST_YEAR = re.compile("上一?年度?|去年|前一年")
 class _Lexicon:
     """The patterns of the data file."""
 
-    topics: dict[str, re.Pattern[str]]
-    acts: dict[str, re.Pattern[str]]
-    applicants: dict[str, re.Pattern[str]]
+    topics: re.Pattern[str]
+    acts: re.Pattern[str]
+    applicants: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
 
 
@@ -41,10 +40,15 @@ class _Lexicon:
 def _lexicon() -> _Lexicon:
     text = files("reportlint.grammar").joinpath("meanings.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    kinds = ("topics", "acts", "applicants", "marks")
     return _Lexicon(
-        *({name: re.compile(pattern) for name, pattern in data[kind].items()} for kind in kinds)
+        *(_any_of(data[kind]) for kind in ("topics", "acts", "applicants")),
+        {name: re.compile(pattern) for name, pattern in data["marks"].items()},
     )
+
+
+def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
+    """Return a pattern that finds what any of several finds; its lastgroup is the name."""
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 
 @dataclass
@@ -72,7 +76,7 @@ class MeaningReader:
 
     def _meaning(self, before: str, behind: str, sentence: str) -> Meaning:
         lexicon = _lexicon()
-        acts = tuple(_acts(before)) or tuple(_acts(behind))
+        acts = _acts(before) or _acts(behind)
         topic = _last(lexicon.topics, behind) or _last(lexicon.topics, before)
         stated = bool(topic)
         if not topic:
@@ -107,25 +111,18 @@ class MeaningReader:
         return kept
 
 
-def _acts(text: str) -> Iterator[str]:
-    """Yield the acts in some words, in their order; each stretch of words is one act only."""
-    lexicon = _lexicon()
-    taken: list[tuple[int, int, str]] = []
-    for name, pattern in lexicon.acts.items():
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if all(end <= one or start >= two for one, two, _ in taken):
-                taken.append((start, end, name))
-    yield from dict.fromkeys(name for *_, name in sorted(taken))
+def _acts(text: str) -> tuple[str, ...]:
+    """Return the acts in some words, in their order."""
+    names = (match.lastgroup or "" for match in _lexicon().acts.finditer(text))
+    return tuple(dict.fromkeys(names))
 
 
-def _last(patterns: dict[str, re.Pattern[str]], text: str) -> str:
-    """Return the name of the pattern whose match ends last, the longest of those."""
-    best = (0, 0, "")
-    for name, pattern in patterns.items():
-        for match in pattern.finditer(text):
-            best = max(best, (match.end(), match.end() - match.start(), name))
-    return best[2]
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    """Return the name of what is found last in some words, "" where nothing is."""
+    name = ""
+    for match in pattern.finditer(text):
+        name = match.lastgroup or ""
+    return name
 
 
 def _clause_start(text: str, at: int) -> int:
