@@ -45,14 +45,12 @@ def words_of(folded: str, spans: Iterable[Span], most: int) -> Words:
 
     most is how many letters, about, are read of each paragraph and of all together.
     """
-    letters: list[str] = []
+    texts: list[str] = []
     places: list[int] = []
     for span in spans:
-        for match in _LETTER.finditer(folded, span.start, min(span.end, span.start + most)):
-            letters.append(match[0])
-            places.append(match.start())
-        letters.append("\n")
-        places.append(span.end)
-        if len(letters) > most:
+        words = words_at(folded, Span(span.start, min(span.end, span.start + most)))
+        texts += (words.text, "\n")
+        places += (*words.places, span.end)
+        if len(places) > most:
             break
-    return Words("".join(letters), places)
+    return Words("".join(texts), places)
