@@ -21,6 +21,11 @@ _FIGURES = ("NUMBER", "MARK", "BLANK", "RUN")
 # A value in words, such as 12件, 3(其中…) or 增3; not an item number, as in 1.属于….
 _WORDS = re.compile(r"[增减+-]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9.、,)])")
 _WORDS_LENGTH = 40
+# A count in words is one only where a figure or the label of its row stands before it: 一 alone
+# may be a piece of a label or the number of a row.
+_IN_WORDS = re.compile("[〇零一二两三四五六七八九十百千万]{1,9}")
+_BEFORE_WORDS = ("LABEL", "NUMBER", "MARK", "WORDS")
+_PIECES = frozenset("一二两三四五六")
 _GROUPED = re.compile(r"[ ]{0,80}[+-]?[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,9}(?:\.[0-9]{1,30})?")
 _FIGURE = r"[+-]?[0-9][0-9,.]{0,40}"
 _TWO_FIGURES = re.compile(rf"[ ]{{0,80}}{_FIGURE}[ ]{{1,80}}{_FIGURE}")
@@ -47,6 +52,7 @@ class LabelReader(PostLex):
             for token in line:
                 cells += self._cells(token, tokens, is_barred=is_barred or "|" in token)
                 is_barred = "|" in token
+            _find_counts_in_words(cells, tokens)
             if len(cells) > 1:
                 if is_picture(cells[0]) and any(cell.type in _TEARABLE for cell in cells):
                     cells[0].type = "PROSE"
@@ -118,6 +124,17 @@ class LabelReader(PostLex):
             if key not in self._beginnings and title not in self._beginnings:
                 break
         return found
+
+
+def _find_counts_in_words(cells: Sequence[Token], above: Sequence[Token]) -> None:
+    """Name the cells of a line that are counts in words: 十五, behind a label or a figure."""
+    before = above[-1].type if above and len(cells) == 1 else ""
+    for cell in cells:
+        count = cell.rstrip(END_OF_CELL).strip()
+        is_open = cell.type != "PROSE" or "|" not in cell or before not in _BEFORE_WORDS
+        if not is_open and _IN_WORDS.fullmatch(count):
+            cell.type = "WORDS" if len(cells) > 1 or count not in _PIECES else "PROSE"
+        before = before if cell.type == "BLANK" else cell.type
 
 
 def _role_of_figures(content: str) -> str | None:

@@ -3,7 +3,8 @@
 import pytest
 
 from reportlint import State, parse_text
-from reportlint.testing import lay_out, standard_draft
+from reportlint.testing import Layout, lay_out, standard_draft
+from reportlint.testing.layout import Style
 
 DRAFT = standard_draft("gid2019")
 
@@ -37,3 +38,35 @@ def test_an_amount_with_a_unit_is_kept_as_it_is_written() -> None:
 
     cell = report.cells["t2.procurement.amount"]
     assert (cell.raw, cell.state, cell.value) == ("251000元", State.TEXT, None)
+
+
+@pytest.mark.parametrize("raw", ["-26493", "－1", "12.5", "1.502"])
+def test_a_number_that_a_count_cannot_be_is_kept_as_text_and_not_called_unread(raw: str) -> None:
+    report = parse_text(lay_out(DRAFT.with_cells({"t2.license.decisions": raw})))
+
+    cell = report.cells["t2.license.decisions"]
+    assert (cell.raw, cell.state, cell.value) == (raw, State.TEXT, None)
+    assert report.unparsed == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "raw", "value"),
+    [
+        ("cells", "十五", 15),
+        ("cells", "零", 0),
+        ("rows", "五", 5),
+        ("markdown", "一百零二", 102),
+    ],
+)
+def test_a_count_in_words_is_read(style: Style, raw: str, value: int) -> None:
+    draft = DRAFT.with_cells({"t2.license.decisions": raw})
+    report = parse_text(lay_out(draft, Layout(style=style)))
+
+    cell = report.cells["t2.license.decisions"]
+    assert (cell.raw, cell.value) == (raw, value)
+
+
+def test_a_character_that_may_be_a_piece_of_a_label_is_no_count() -> None:
+    report = parse_text(lay_out(DRAFT.with_cells({"t2.license.decisions": "三"})))
+
+    assert report.is_unparsed("t2.license.decisions")
