@@ -37,9 +37,9 @@ class Cell(_Model):
     """A cell of a table.
 
     raw is the text as printed; value is an int for counts, a Decimal for amounts, and None where
-    the state is neither NUMBER nor ZERO: a number that the cell cannot hold, -1 or 12.5 where things
-    are counted, is TEXT, so that no sum rests on it. note is what stands in brackets behind a number, as in
-    22（其中修订16件）, which is 22.
+    the state is neither NUMBER nor ZERO. A number that the cell cannot hold, such as -1 or 12.5
+    where things are counted, is TEXT: no sum rests on it. note is what stands in brackets behind
+    a number, as in 22（其中修订16件）, which is 22.
     """
 
     path: str
