@@ -1,7 +1,10 @@
 """Write the pages that are made from the rules and the format data: python docs/generate.py."""
 
+import inspect
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 
 from reportlint import Format, Limits, Rule
@@ -23,6 +26,24 @@ ten and more times what reports need. `--limit NAME=NUMBER` changes one, and may
 超过上限的文件不会读取，而是报告“未能检查”（退出码 2），不会卡住。默认值是正常报告所需的十倍以上；
 确需读取更大的文件时，用 `--limit 名称=数值` 放宽，可以写多次。
 """
+_ABOUT_FACTS = """\
+# Facts: the numbers of the prose
+
+Every number of the prose is a fact: `reportlint extract REPORT --format json` lists them under
+`facts`, rules find them in `report.facts`. A fact has
+
+- `measure`: `count` (72份), `share` (占总数的12.5%), `rate` (办结率100%), `percentage`, `date`, `reference`
+  (第711号, a telephone), `number` (without a unit), `none` (未收到……: there is none, its value is 0);
+- `value`, exact, with `unit`; `quantity` and `thing` are the two without 万 and 亿: 12000 条 for 1.2万条.
+  Numbers in words (二十三件) are facts too. `approximate` is said of 约, 近, 余 and the like;
+- `meaning`: the `topic` that is counted, the `acts` (what was done with it), the `scope` (全县, 我局), the `year`
+  where one is named, and whether it is one of a list (`among`), of one channel (`part`) or a difference (`change`).
+  A clause that names no topic takes that of its sentence; results such as 予以公开 are those of requests;
+- for a share or a rate, its `numerator` and `denominators`, where the wording ties them to it.
+
+The words are data, in `grammar/meanings.toml`; the last topic before a number decides, or one right behind it
+(12件申请).\
+"""
 _NOTES_ON_LIMITS = """
 - `file_bytes` is the size of the file; `unpacked_bytes` that of what a Word or Excel file, which is
   a zip archive, unpacks to. 67108864 bytes are 64 MiB.
@@ -33,9 +54,12 @@ _NOTES_ON_LIMITS = """
 
 def pages() -> dict[Path, str]:
     """Return every generated page by its path."""
-    rules = [rule for rule, _ in Plugins(third_party=False).rules().values()]
+    plugins = Plugins(third_party=False).rules()
+    rules = [rule for rule, _ in plugins.values()]
     made = {DOCS / "rules" / f"{rule.code}.md": _rule(rule) for rule in rules}
     made[DOCS / "rules" / "index.md"] = _NOTE + "\n".join(_index(rules)) + "\n"
+    made[DOCS / "rules" / "families.md"] = _NOTE + "\n".join(_families(plugins)) + "\n"
+    made[DOCS / "facts.md"] = _NOTE + "\n".join(_facts()) + "\n"
     made[DOCS / "formats.md"] = _NOTE + "\n".join(_formats(built_in_formats())) + "\n"
     made[DOCS / "limits.md"] = _NOTE + "\n".join(_limits()) + "\n"
     return made
@@ -53,6 +77,39 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     for rule in rules:
         link = f"[{rule.code}]({rule.code}.md)"
         yield f"| {link} | {rule.name} | {rule.severity} | {rule.title.zh} | {rule.title.en} |"
+
+
+def _families(plugins: dict[str, tuple[Rule, str]]) -> Iterator[str]:
+    yield "# Families of rules · 规则族"
+    yield ""
+    yield "A family is one plugin and one folder under `rules/`. What it leaves out, and where it"
+    yield "departs from what others check, is said here."
+    by_plugin: dict[str, list[Rule]] = {}
+    for rule, plugin in plugins.values():
+        by_plugin.setdefault(plugin, []).append(rule)
+    for plugin, rules in sorted(by_plugin.items(), key=lambda item: item[1][0].code):
+        title, _, rest = (inspect.getdoc(import_module(plugin)) or "").partition("\n")
+        name, _, about = title.partition(": ")
+        yield ""
+        yield f"## {rules[0].code[:3]} · {name}"
+        yield ""
+        yield f"{about[:1].upper()}{about[1:]}"
+        yield ""
+        yield ", ".join(f"[{rule.code}]({rule.code}.md) {rule.name}" for rule in rules)
+        if rest.strip():
+            yield ""
+            yield rest.strip()
+
+
+def _facts() -> Iterator[str]:
+    data = tomllib.loads((DOCS.parent / "grammar" / "meanings.toml").read_text(encoding="utf-8"))
+    yield _ABOUT_FACTS
+    for kind, title in (("topics", "Topics"), ("acts", "Acts"), ("applicants", "Applicants")):
+        yield f"\n## {title}\n"
+        yield "| name | words |"
+        yield "|---|---|"
+        for name, pattern in data[kind].items():
+            yield f"| `{name}` | `{pattern.replace('|', chr(92) + '|')}` |"
 
 
 def _limits() -> Iterator[str]:
