@@ -10,7 +10,7 @@ from reportlint.cells import is_legible, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
 from reportlint.grammar import PICTURE, fold
-from reportlint.headers import has_columns
+from reportlint.headers import has_columns, last_lines, other_year
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
 from reportlint.places import Place, index_of
@@ -26,6 +26,7 @@ from reportlint.unread import (
     NO_VALUES,
     OPEN_BLANKS,
     OTHER_ORDER,
+    OTHER_YEAR,
     PICTURE_IN_CELL,
     PICTURE_OF_TABLE,
     TWICE,
@@ -65,6 +66,9 @@ class Binder:
         one_each = {place.header: place for place in by_place}
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
         headed = {header: self._has_header(place) for header, place in one_each.items()}
+        years: dict[str, str] = {}
+        for place in one_each.values():
+            years |= self._other_years(place)
         empty: list[Line] = []
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
@@ -73,6 +77,8 @@ class Binder:
                     empty.append(lines[0])
             elif not headed[place.header]:
                 self._give_up(with_values[0], NO_HEADER)
+            elif said := years.get(place.table.id) or years.get(place.header):
+                self._give_up(with_values[0], OTHER_YEAR, said=said)
             elif not in_order[place.header]:
                 self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
@@ -165,17 +171,39 @@ class Binder:
 
     def _has_header(self, place: Place) -> bool:
         """Tell whether the header over a block of rows names its columns as the form does."""
-        own = [line for line in self._lines if line.place.block is place.block]
-        first, last = own[0].span.start, max(line.span.end for line in own)
-        starts = min(line.span.start for line in own)
-        others = (line for line in self._lines if line.place.block is not place.block)
-        since = max((line.span.end for line in others if line.span.end <= starts), default=0)
+        since, first, last = self._extent(place)
         labels = self.tables.columns[place.table.id]
         return has_columns(
             place.block,
             [label for label in labels if since <= label.span.start < last],
             self.tables.folded[since:first],
         )
+
+    def _extent(self, place: Place) -> tuple[int, int, int]:
+        """Return where the header of a block may begin, and its first row, and where it ends."""
+        own = [line for line in self._lines if line.place.block is place.block]
+        starts = min(line.span.start for line in own)
+        others = (line for line in self._lines if line.place.block is not place.block)
+        since = max((line.span.end for line in others if line.span.end <= starts), default=0)
+        return since, own[0].span.start, max(line.span.end for line in own)
+
+    def _other_years(self, place: Place) -> dict[str, str]:
+        """Return what says that a block is about another year: in its header, or over its table.
+
+        What stands over the first block of a table holds for those below it.
+        """
+        since, first, _ = self._extent(place)
+        tables = self.tables
+        heads = [label.span.start for label in tables.columns[place.table.id]]
+        head = min((start for start in heads if since <= start < first), default=first)
+        known = (key for key, role in tables.format.labels.items() if role == "COLUMN")
+        labels = frozenset(known)
+        above, inside = last_lines(tables.folded[since:head]), tables.folded[head:first]
+        said = {
+            place.table.id: other_year(above, labels, tables.year),
+            place.header: other_year(inside, labels, tables.year),
+        }
+        return {key: words for key, words in said.items() if words}
 
     def _in_order(self, place: Place) -> bool:
         """Tell whether the labels of a header stand in the order of the form.
@@ -236,15 +264,16 @@ class Binder:
             for path, column, token in zip(line.place.paths, columns, tokens, strict=True)
         ]
 
-    def _give_up(self, line: Line, reason: Message) -> None:
+    def _give_up(self, line: Line, reason: Message, said: str = "") -> None:
         paths = line.place.paths
-        said = reason.format(
+        why = reason.format(
             label=line.place.title,
             found=len(line.cells),
             expected=len(paths),
             run=self.tables.text[line.span.start : line.span.end],
+            said=said,
         )
-        self.unparsed.append(Unparsed(reason=said, span=line.span, paths=paths))
+        self.unparsed.append(Unparsed(reason=why, span=line.span, paths=paths))
 
 
 def _has_run(line: Line) -> bool:

@@ -42,7 +42,7 @@ def convert(
     year = metadata.year.value if metadata.year else None
     said = next((item.format_id for item in given if item.format_id), None)
     known = detect_format(nodes, formats, year=year, said=said)
-    tables = TableReader(known, source.text, folded)
+    tables = TableReader(known, source.text, folded, year)
     tables.read(nodes)
     binder = Binder(tables)
     binder.bind()

@@ -1,4 +1,4 @@
-"""Tell whether the header over some rows is that of the form: every column, or all its pieces."""
+"""Tell whether the header over some rows is that of the form, and of the year of the report."""
 
 import re
 from collections import Counter
@@ -11,6 +11,14 @@ from reportlint.model import Label
 _SHORTEST_PIECE = 2
 _LONGEST = 3000
 _WORD = re.compile(r"[^\s|]+")
+# What names another year over a table: 2023年度, 上年数据. Not what was issued in that year.
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年度?(?!修订|修正|施行|实施|版|发布|印发|格式|起|以来)")
+_LAST_YEAR = re.compile("(?:上一?|去|前一?)年度?(?!结转|末)")
+_CELL = re.compile(r"[^|\t\n]+")
+_FIGURE = re.compile(r"\s*(?:[0-9][0-9,.]*|/|-+)\s*")
+_SENTENCE = re.compile("[。,;]")
+_LONGEST_CAPTION = 40
+_MOST_LINES = 3
 
 
 def has_columns(block: Block, labels: Iterable[Label], header: str) -> bool:
@@ -33,6 +41,31 @@ def has_columns(block: Block, labels: Iterable[Label], header: str) -> bool:
         sum(seen[key] for key in keys) >= count or any(in_pieces(key, text) for key in keys)
         for keys, count in needed.items()
     )
+
+
+def last_lines(text: str) -> str:
+    """Return the last lines of a text, in which the caption of a table below it stands."""
+    lines = [line for line in text[-_LONGEST:].split("\n") if line.strip(" |\t")]
+    return "\n".join(lines[-_MOST_LINES:])
+
+
+def other_year(text: str, known: Iterable[str], year: int | None) -> str | None:
+    """Return the words over a table that say that it is about another year, None without any.
+
+    known are the labels of columns, by their keys: they say what they say in every year.
+    """
+    labels = "\n".join(known)
+    cells = _CELL.findall(text[:_LONGEST])
+    for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+        if _FIGURE.fullmatch(cell) or _FIGURE.fullmatch(following):
+            continue
+        if len(cell) <= _LONGEST_CAPTION and not _SENTENCE.search(cell):
+            key = "".join(word for word in map(label_key_of, cell.split()) if word not in labels)
+            years = set(map(int, _YEAR.findall(key)))
+            is_other = year is not None and years and year not in years
+            if is_other or _LAST_YEAR.search(key):
+                return cell.strip()
+    return None
 
 
 def _words(block: Block) -> Iterable[str]:

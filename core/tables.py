@@ -30,14 +30,15 @@ class TableReader:
     """Gathers the tables of a document from its nodes, which are given in reading order.
 
     text is what the user sees; in folded, of the same length, every line ends with a line feed.
-    lines are the rows and their values, loose the values behind no known label, fragments the
-    words between them, borders the offsets of headers and headings, pictures where a picture
-    stands alone, by the section.
+    year is that of the report. lines are the rows and their values, loose the values behind no
+    known label, fragments the words between them, borders the offsets of headers and headings,
+    pictures where a picture stands alone, by the section.
     """
 
     format: Format
     text: str
     folded: str
+    year: int | None = None
     lines: list[Line] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     fragments: list[Fragment] = field(default_factory=list)

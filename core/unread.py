@@ -29,6 +29,13 @@ OTHER_ORDER = Message(
     zh="“{label}”所在表格的列序与格式不同，数值没有读入",
     en="“{label}”: the columns of its table stand in another order than in the form",
 )
+OTHER_YEAR = Message(
+    zh="“{label}”所在的表格标着“{said}”，不像本年度的数据，没有读入",
+    en=(
+        "“{label}”: over its table stands “{said}”, so its values are not taken for those of the "
+        "report's year"
+    ),
+)
 BESIDE_PARTS = Message(
     zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
     en="“{label}” has values though its items are listed too, so it is open whose they are",

@@ -3,7 +3,8 @@
 import pytest
 
 from reportlint import Report, parse_text, valid
-from reportlint.testing import Layout, written
+from reportlint.grammar import fold
+from reportlint.testing import Layout, lay_out, standard_draft, written
 
 ROWS = Layout(style="rows")
 
@@ -77,3 +78,68 @@ def test_a_blank_at_the_end_of_a_line_of_tabs_shifts_no_value() -> None:
     report = read(old, f"{label}\t\t\t4\t1\t0\t0\t0\t0\t", Layout(style="tabs"))
 
     assert report.is_unparsed("t3.carry_in.natural")
+
+
+def said_of(old: str, new: str, layout: Layout = ROWS) -> list[str]:
+    """Return what is unread where a text stands over a table; the report is about 2024."""
+    text = "某县2024年政府信息公开工作年度报告\n" + written(valid, layout)
+    assert text.count(old) == 1
+    return [item.reason.en for item in parse_text(text.replace(old, new)).unparsed]
+
+
+HEADING = "三、收到和处理政府信息公开申请情况\n"
+
+
+@pytest.mark.parametrize("layout", [ROWS, Layout(), Layout("bare"), Layout("tabs")])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2023年收到和处理政府信息公开申请情况统计表",
+        "（2023年度）",
+        "附：上年度数据",
+        "上一年情况",
+        "去年同期数",
+    ],
+)
+def test_a_table_under_the_name_of_another_year_is_unread(caption: str, layout: Layout) -> None:
+    reasons = said_of(HEADING, f"{HEADING}{caption}\n", layout)
+
+    assert reasons
+    assert all(fold(caption) in reason for reason in reasons)
+
+
+def test_each_part_of_a_table_of_another_year_is_unread() -> None:
+    heading = "二、主动公开政府信息情况\n"
+    text = "某县2024年政府信息公开工作年度报告\n" + written(valid, ROWS)
+
+    report = parse_text(text.replace(heading, f"{heading}2022年\n"))
+
+    assert not any(path.startswith("t2.") for path in report.cells)
+    assert any(path.startswith("t3.") for path in report.cells)
+
+
+def test_a_column_under_the_name_of_another_year_is_unread() -> None:
+    assert said_of("信息内容 | 本年制发件数", "信息内容 | 2023年 | 本年制发件数")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2024年收到和处理政府信息公开申请情况",
+        "2023年、2024年申请情况",
+        "（依据2019年修订的条例填写）",
+        "国办公开办函〔2021〕30号",
+        "与2023年相比，2024年有所减少。",
+        "2023年，我局收到申请5件。",
+        "单位：件",
+    ],
+)
+def test_other_words_over_a_table_leave_it_as_it_is(caption: str) -> None:
+    assert said_of(HEADING, f"{HEADING}{caption}\n") == []
+
+
+def test_the_columns_of_the_form_that_name_last_year_name_no_other() -> None:
+    draft = standard_draft("gid2019")
+    text = "某县2019年政府信息公开工作年度报告\n" + lay_out(draft, Layout())
+
+    assert parse_text(text).unparsed == ()
