@@ -184,8 +184,8 @@ def _ranked(
         follows = published is not None and published.value.year == year + 1
         return votes[year], follows, year in titles, named[year]
 
-    # The period comes last: of two lone statements, it is the one that is copied unread.
-    by_strength = sorted(years, key=lambda known: known.source == "period")
+    # A period comes last where the prose never names its year: it is copied unread.
+    by_strength = sorted(years, key=lambda it: it.source == "period" and not named[it.value])
     best = max((known.value for known in by_strength), key=weight)
     return tuple(sorted(years, key=lambda known: known.value != best))
 
