@@ -48,8 +48,9 @@ _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherw
 _RESULTS = frozenset(("uphold", "correct", "other_result", "pending"))
 _CARRIED = frozenset(("carried_in", "carried_out"))
 _ENOUGH_OUTCOMES = 4
-# Units that may count the same things.
+# Units that may count the same things, and those that say nothing of what they count.
 _ALIKE = (frozenset("件份宗起例"), frozenset("家个所"))
+_VAGUE = frozenset("个家项处所类种次场人名位组期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,16 +288,17 @@ class _LevelReader:
                 if stop and members == every:
                     yield from self._inner(stop, candidate)
                 return
-        if stop is not None and (yield from self._around(first, whole, every, stop)):
+        if stop is not None and (around := self._around(whole, every, stop)):
+            yield from around
             return
         members, cut = self._strict(every)
         selective = selective or cut or (stop is not None and members == every)
         channels = any(self._items[place].dimension == "channel" for place in members)
         requests = self._items[whole].fact.meaning.topic == "request"
-        same_unit = self._items[whole].fact.thing == self._items[first].fact.thing
+        same = all(_same(self._items[whole].fact, self._items[place].fact) for place in members)
         yield replace(
             self._breakdown(whole, members, rivals=rivals),
-            certain=certain and same_unit and (requests or not channels),
+            certain=certain and same and (requests or not channels),
             selective=selective,
         )
         if stop is not None and members == every:
@@ -350,20 +352,18 @@ class _LevelReader:
             whole, rivals, certain, selective = found
             yield from self._list(first, whole, [outer, *rivals], certain, selective)
 
-    def _around(self, first: int, whole: int, before: list[int], stop: int) -> Iterator[Breakdown]:
-        """Yield a list that adds up around another one that splits up one of its items."""
+    def _around(self, whole: int, before: list[int], stop: int) -> list[Breakdown]:
+        """Return a list that adds up around another one, which splits up one of its items."""
         inner, _ = self._run(stop)
         for count in range(len(inner), 0, -1):
-            after, _ = (
-                self._run(inner[count - 1] + 1) if inner[-1] + 1 < len(self._items) else ([], 0)
-            )
-            rest = [place for place in after if place not in inner[:count]]
-            if (members := self._exact(whole, [*before, *rest])) and len(members) > len(before):
-                yield self._breakdown(whole, members, rivals=[])
+            members = self._exact(whole, [*before, *inner[count:]])
+            if len(members) > len(before):
                 split = self._breakdown(before[-1], inner[:count], rivals=[whole])
-                yield replace(split, nested=True)
-                return True
-        return False
+                return [
+                    self._breakdown(whole, members, rivals=[]),
+                    replace(split, nested=True),
+                ]
+        return []
 
     # ------------------------------------------------------------ lists without an opener
 
@@ -495,6 +495,14 @@ def _completed(breakdown: Breakdown, shares: Sequence[Fact]) -> Breakdown:
 def _alike(one: Fact, two: Fact) -> bool:
     """Tell whether two counts may count the same things."""
     return one.thing == two.thing or any({one.thing, two.thing} <= units for units in _ALIKE)
+
+
+def _same(whole: Fact, part: Fact) -> bool:
+    """Tell whether two counts count the same things: 7个乡镇 and 58个村 do not."""
+    if whole.thing != part.thing:
+        return False
+    one, two = whole.meaning.behind, part.meaning.behind
+    return whole.thing not in _VAGUE or not two or (one[:2] == two[:2])
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

@@ -92,12 +92,17 @@ class Balance(Relation):
 
 @dataclass(frozen=True)
 class Quotient(Relation):
-    """A share in percent is its part divided by its whole, rounded half up to some decimals."""
+    """A share in percent is its part divided by its whole, rounded half up to some decimals.
+
+    It may be off by slack: a share that is far off is explained by a figure that makes it right
+    but for its last place.
+    """
 
     share: Operand
     part: Operand
     whole: Operand
     decimals: int
+    slack: Decimal = Decimal(0)
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
@@ -107,7 +112,7 @@ class Quotient(Relation):
     def holds(self, changed: Mapping[Span, Value]) -> bool:
         """Tell whether the share is what it should be."""
         share, part, whole = (changed.get(item.span, item.value) for item in self.operands)
-        return bool(whole) and percentage(part, whole, self.decimals) == share
+        return bool(whole) and abs(percentage(part, whole, self.decimals) - share) <= self.slack
 
     def proposals(self, operand: Operand) -> Iterable[Value]:
         """Return the right share, or the whole numbers that would round to the stated one."""
@@ -115,7 +120,7 @@ class Quotient(Relation):
             if self.whole.value:
                 yield percentage(self.part.value, self.whole.value, self.decimals)
             return
-        half = Fraction(1, 2 * 10**self.decimals)
+        half = Fraction(1, 2 * 10**self.decimals) + Fraction(self.slack)
         share = Fraction(self.share.value)
         low, high = (share - half) / 100, (share + half) / 100
         if operand == self.part:

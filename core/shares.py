@@ -1,7 +1,7 @@
 """Which counts a share or a rate rests on: told by the wording, or else left open."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from reportlint.facts import Fact
@@ -27,6 +27,9 @@ _OTHER_RATE = re.compile(
     "|环比|同比|增长|下降"
 )
 _FILLING = re.compile("^(?:实现|达到|确保|做到|其|均)")
+_OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
+_MOST_SENTENCES = 2
+_CARRIED = frozenset(("carried_in", "carried_out"))
 
 
 def is_share(base: str) -> bool:
@@ -47,7 +50,8 @@ def wholes_of(
     A base such as 占清理总数的 names the counts with 清理; one such as 占总数的 names none, and
     leaves the counts of the sentence that come first, are marked as a total, or are split up
     by 其中. parts are the spans of counts that have a share themselves: they are no whole of the
-    next.
+    next. A result of requests (予以公开) is a part of those that were dealt with, which a sentence
+    before may count.
     """
     before = [fact for fact in counts if fact.span < part.span and fact.unit == part.unit]
     if stem := _NOT_IN_A_BASE.sub("", base):
@@ -56,9 +60,27 @@ def wholes_of(
         return tuple(totals if len(totals) == 1 else named), True
     sentence = [fact for fact in (*before, part) if fact.sentence == part.sentence]
     sentence = [fact for fact in sentence if fact.span not in parts]
+    if _is_outcome(part):
+        sentence = [fact for fact in sentence if fact is part or not _is_outcome(fact)]
     split = [one for one, two in pairwise(sentence) if "其中" in two.subject]
     totals = [fact for fact in sentence[:-1] if _TOTAL.search(fact.subject)]
-    return tuple(dict.fromkeys((*split, *totals, *sentence[:-1][:1]))), False
+    found = tuple(dict.fromkeys((*split, *totals, *sentence[:-1][:1])))
+    return found or tuple(_handled(part, before)), False
+
+
+def _handled(part: Fact, before: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the count of requests that were dealt with, where a part is a result of them."""
+    for fact in reversed(before):
+        if not _is_outcome(part) or part.sentence - fact.sentence > _MOST_SENTENCES:
+            return
+        acts = set(fact.meaning.acts)
+        if "handled" in acts and not acts & _CARRIED and not _is_outcome(fact):
+            yield fact
+            return
+
+
+def _is_outcome(fact: Fact) -> bool:
+    return fact.meaning.topic == "request" and not _OUTCOMES.isdisjoint(fact.meaning.acts)
 
 
 def rate_of(name: str, counts: Sequence[Fact]) -> tuple[Fact | None, Fact | None]:

@@ -12,10 +12,13 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
+    Quotient,
     Related,
     Report,
     Satisfied,
     Severity,
+    fact_operand,
+    percentage,
 )
 
 _NEAR = 60
@@ -78,8 +81,9 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
         return NotAssessed(_said(_NO_DENOMINATOR, fact), fact.span)
     if not all(whole.value for whole in fact.denominators):
         return NotAssessed(_said(_ZERO, fact), fact.span)
-    if any(_fits(fact, fact.numerator, whole) for whole in fact.denominators):
-        return Satisfied()
+    for whole in fact.denominators:
+        if _fits(fact, fact.numerator, whole):
+            return Satisfied(_relation(fact, fact.numerator, whole))
     if len({whole.value for whole in fact.denominators}) > 1:
         wholes = "、".join(whole.raw for whole in fact.denominators)
         return NotAssessed(_said(_RIVALS, fact, wholes=wholes), fact.span)
@@ -97,6 +101,7 @@ def _failed(fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity
     expected = _percentage(part, whole, fact.decimals)
     stated = fact.value or Decimal(0)
     exact = _percentage(part, whole, max(4, fact.decimals + 2))
+    far = abs(stated - expected) > _last_place(fact)
     return Failed(
         _said(_WRONG, fact, expected=expected, part=part.raw, whole=whole.raw),
         fact.span,
@@ -105,8 +110,14 @@ def _failed(fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity
         arithmetic=_same(f"{part.value} ÷ {whole.value} = {exact}% → {expected}% ≠ {stated}%"),
         cause=_cause(fact, part, whole, report),
         related=(Related(_PART, part.span), Related(_WHOLE, whole.span)),
-        severity=grave if abs(stated - expected) > _last_place(fact) else None,
+        severity=grave if far else None,
+        relation=_relation(fact, part, whole, _last_place(fact) if far else Decimal(0)),
     )
+
+
+def _relation(fact: Fact, part: Fact, whole: Fact, slack: Decimal = Decimal(0)) -> Quotient:
+    operands = (fact_operand(fact), fact_operand(part), fact_operand(whole))
+    return Quotient(*operands, fact.decimals, slack)
 
 
 def _cause(fact: Fact, part: Fact, whole: Fact, report: Report) -> Message | None:
@@ -170,9 +181,7 @@ def _exact(part: Fact, whole: Fact) -> Fraction:
 
 
 def _percentage(part: Fact, whole: Fact, decimals: int) -> Decimal:
-    """Return a share in percent, rounded half up to some decimals."""
-    scaled = _exact(part, whole) * 10**decimals
-    return Decimal(int(scaled + Fraction(1, 2))).scaleb(-decimals)
+    return percentage(part.value or 0, whole.value or 1, decimals)
 
 
 def _last_place(fact: Fact) -> Decimal:

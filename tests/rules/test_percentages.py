@@ -2,13 +2,19 @@
 
 import pytest
 
-from reportlint import CheckedReport, Severity, check_text, valid
+from reportlint import CheckedReport, Engine, Severity, Source, valid
 from reportlint.testing import lay_out, standard_draft, written
+
+ENGINE = Engine(select=["PCT001", "PCT004"], third_party=False)
+
+
+def checked_text(text: str) -> CheckedReport:
+    (report,) = ENGINE.check(Source("report.txt", text)).reports
+    return report
 
 
 def checked(sentence: str) -> CheckedReport:
-    (report,) = check_text(lay_out(standard_draft().with_prose("s1", [sentence]))).reports
-    return report
+    return checked_text(lay_out(standard_draft().with_prose("s1", [sentence])))
 
 
 def cause(sentence: str) -> str:
@@ -110,7 +116,7 @@ def test_full_and_half_width_signs_read_alike() -> None:
 def test_the_arithmetic_is_shown() -> None:
     text = written(valid.with_words("占清理总数的12.50%", "占清理总数的12.40%"))
 
-    (finding,) = check_text(text).findings
+    (finding,) = checked_text(text).findings
 
     assert finding.arithmetic is not None
     assert finding.arithmetic.zh == "7 ÷ 56 = 12.5000% → 12.50% ≠ 12.40%"
@@ -152,14 +158,14 @@ def test_a_line_break_does_not_change_what_a_share_is_of() -> None:
         "s1", ["共清理文件72份。", "其中政策类67份，废止9份，占清理总数的12.5%。"]
     )
 
-    assert check_text(lay_out(draft)).findings == ()
+    assert checked_text(lay_out(draft)).findings == ()
 
 
 @pytest.mark.parametrize("torn", ["12 .5%", "12.\n5%", "12. 5 %", "12.5\n%"])
 def test_a_torn_percentage_is_read(torn: str) -> None:
     text = written(valid).replace("占清理总数的12.50%", f"占清理总数的{torn}")
 
-    (report,) = check_text(text).reports
+    report = checked_text(text)
 
     assert report.findings == ()
     assert report.tallies["PCT001"].satisfied == 2
@@ -170,3 +176,19 @@ def test_a_count_with_a_share_of_its_own_is_not_the_whole_of_the_next() -> None:
 
     assert report.findings == ()
     assert len(report.not_assessed) == 2
+
+
+def test_a_result_of_requests_is_a_share_of_those_dealt_with() -> None:
+    report = checked(
+        "受理申请90件；答复申请80件（含上年结转3件，另有13件顺延到下年度）。"
+        "予以公开30件，占37.5%；不予公开21件，占26.2%；无法提供10件，占15.5%；其他处理0件。"
+    )
+
+    one, two = report.findings
+    assert one.message.en == "“占26.2%” should be 26.3%: 21件 of 80件"
+    assert two.message.en == "“占15.5%” should be 12.5%: 10件 of 80件"
+    assert report.tallies["PCT001"].satisfied == 1
+
+
+def test_a_result_that_fits_another_count_is_not_assessed() -> None:
+    assert "does not say of what" in reason("受理申请90件，答复申请80件。予以公开30件，占33.3%。")
