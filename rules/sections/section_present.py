@@ -2,11 +2,27 @@
 
 from collections.abc import Iterator
 
-from reportlint import Failed, Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
+from reportlint import (
+    Failed,
+    Manual,
+    Message,
+    NotAssessed,
+    Outcome,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    valid,
+)
+from reportlint.rules.sections.headings import unknown_instead
 
 _MISSING = Message(
     zh="缺少“{heading}”，应排在此处",
     en="section “{heading}” is missing; it belongs here",
+)
+_INSTEAD = Message(
+    zh="没有“{heading}”这一标题，但“{stated}”排在它的位置，内容可能在此",
+    en="there is no heading “{heading}”, but “{stated}” stands in its place and may hold it",
 )
 
 
@@ -34,8 +50,16 @@ class SectionPresent(Rule):
             ),
         ),
         silent=Message(
-            zh="没有任何一部分的标题可以识别、也没有表格的文字不作为报告处理，直接报错而不报本条。",
-            en="A text with neither headings nor tables is no report: an error, not a finding.",
+            zh=(
+                "没有任何一部分的标题可以识别、也没有表格的文字不作为报告处理，直接报错而不报本条。"
+                "序号相同、内容相当的另拟标题（“五、下一步工作打算”）列为“未能核对”，"
+                "由 STR003 提示。"
+            ),
+            en=(
+                "A text with neither headings nor tables is no report: an error, not a finding. "
+                "Not assessed where a heading about the same matter stands in the place of the "
+                "section under its number (五、下一步工作打算), which STR003 reports."
+            ),
         ),
         traps=Message(
             zh="标题是图片或文本框、未被提取出来时，也会报告缺少；请先核对原文。",
@@ -49,6 +73,11 @@ class SectionPresent(Rule):
         for spec in report.format.sections:
             if report.section(spec.id):
                 yield Satisfied()
+            elif heading := unknown_instead(report, spec.id):
+                stated = report.source.slice(heading.span)
+                yield NotAssessed(
+                    _INSTEAD.format(heading=spec.heading, stated=stated), heading.span
+                )
             else:
                 yield Failed(
                     _MISSING.format(heading=spec.heading),
