@@ -32,17 +32,19 @@ _ABOUT_FACTS = """\
 Every number of the prose is a fact: `reportlint extract REPORT --format json` lists them under
 `facts`, rules find them in `report.facts`. A fact has
 
-- `measure`: `count` (72份), `share` (占总数的12.5%), `rate` (办结率100%), `percentage`, `date`, `reference`
-  (第711号, a telephone), `number` (without a unit), `none` (未收到……: there is none, its value is 0);
-- `value`, exact, with `unit`; `quantity` and `thing` are the two without 万 and 亿: 12000 条 for 1.2万条.
-  Numbers in words (二十三件) are facts too. `approximate` is said of 约, 近, 余 and the like;
-- `meaning`: the `topic` that is counted, the `acts` (what was done with it), the `scope` (全县, 我局), the `year`
-  where one is named, and whether it is one of a list (`among`), of one channel (`part`) or a difference (`change`).
-  A clause that names no topic takes that of its sentence; results such as 予以公开 are those of requests;
+- `measure`: `count` (72份), `share` (占总数的12.5%), `rate` (办结率100%), `percentage`, `date`,
+  `reference` (第711号, a telephone), `number` (without a unit), `none` (未收到……: there is none,
+  its value is 0);
+- `value`, exact, with `unit`; `quantity` and `thing` are the two without 万 and 亿: 12000 条 for
+  1.2万条. Numbers in words (二十三件) are facts too. `approximate` is said of 约, 近, 余 and the like;
+- `meaning`: the `topic` that is counted, the `acts` (what was done with it), the `scope` (全县,
+  我局), the `year` where one is named, and whether it is one of a list (`among`), of one channel
+  (`part`) or a difference (`change`). A clause that names no topic takes that of its sentence;
+  results such as 予以公开 are those of requests;
 - for a share or a rate, its `numerator` and `denominators`, where the wording ties them to it.
 
-The words are data, in `grammar/meanings.toml`; the last topic before a number decides, or one right behind it
-(12件申请).\
+The words are data, in `grammar/meanings.toml`; the last topic before a number decides, or one
+right behind it (12件申请).\
 """
 _NOTES_ON_LIMITS = """
 - `file_bytes` is the size of the file; `unpacked_bytes` that of what a Word or Excel file, which is
