@@ -44,7 +44,8 @@ def cell_operand(cell: Cell, report: Report) -> Operand:
 def fact_operand(fact: Fact) -> Operand:
     """Return the figure of a fact."""
     words = f"{fact.subject}{fact.raw}"
-    return Operand(Message(f"正文“{words}”", f"“{words}” of the prose"), fact.value or 0, fact.span)
+    title = Message(f"正文：{words}", f"{words} of the prose")
+    return Operand(title, fact.value or 0, fact.span)
 
 
 class Relation(ABC):

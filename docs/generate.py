@@ -36,7 +36,8 @@ Every number of the prose is a fact: `reportlint extract REPORT --format json` l
   `reference` (第711号, a telephone), `number` (without a unit), `none` (未收到……: there is none,
   its value is 0);
 - `value`, exact, with `unit`; `quantity` and `thing` are the two without 万 and 亿: 12000 条 for
-  1.2万条. Numbers in words (二十三件) are facts too. `approximate` is said of 约, 近, 余 and the like;
+  1.2万条. Numbers in words (二十三件) are facts too. `approximate` is said of 约, 近, 余 and
+  the like;
 - `meaning`: the `topic` that is counted, the `acts` (what was done with it), the `scope` (全县,
   我局), the `year` where one is named, and whether it is one of a list (`among`), of one channel
   (`part`) or a difference (`change`). A clause that names no topic takes that of its sentence;
