@@ -10,11 +10,20 @@ from reportlint.cells import is_legible, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
 from reportlint.grammar import PICTURE, fold
-from reportlint.headers import has_columns, last_lines, other_year
+from reportlint.headers import has_columns, has_remarks, last_lines, other_year
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
 from reportlint.places import Place, index_of
-from reportlint.rows import Line, LineIndex, Loose, Peers, filled, values_start
+from reportlint.rows import (
+    Line,
+    LineIndex,
+    Loose,
+    Peers,
+    filled,
+    values_start,
+    without_remarks,
+    without_repeats,
+)
 from reportlint.runs import cut_runs
 from reportlint.tables import TableReader
 from reportlint.unread import (
@@ -54,6 +63,7 @@ class Binder:
     def bind(self) -> None:
         """Bind all values."""
         self._lines = [*self.tables.lines]
+        self._leave_out_columns()
         self._place_loose()
         self._cut_runs()
         by_place: dict[Place, list[Line]] = defaultdict(list)
@@ -92,6 +102,26 @@ class Binder:
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
+
+    def _leave_out_columns(self) -> None:
+        """Leave out what stands in columns beside those of the form: remarks and copies."""
+        by_block: dict[int, list[Line]] = defaultdict(list)
+        for line in self._lines:
+            by_block[id(line.place.block)].append(line)
+        kept: dict[int, Line] = {}
+        for lines in by_block.values():
+            place = lines[0].place
+            since, first, _ = self._extent(place)
+            changed = lines
+            if has_remarks(self.tables.folded[since:first]):
+                changed = without_remarks(lines)
+            if len(place.block.columns) == 1:
+                keys = place.block.columns[0].keys
+                heads = self.tables.columns[place.table.id]
+                times = sum(h.key in keys and since <= h.span.start < first for h in heads)
+                changed = [without_repeats(line, times) for line in lines]
+            kept |= {id(old): new for old, new in zip(lines, changed, strict=True)}
+        self._lines = [kept[id(line)] for line in self._lines]
 
     def _read_empty(self, lines: Sequence[Line]) -> None:
         """Read the cells of rows without any value as blank, where they can be nothing else.

@@ -17,6 +17,7 @@ _LAST_YEAR = re.compile("(?:上一?|去|前一?)年度?(?!结转|末)")
 _CELL = re.compile(r"[^|\t\n]+")
 _FIGURE = re.compile(r"\s*(?:[0-9][0-9,.]*|/|-+)\s*")
 _SENTENCE = re.compile("[。,;]")
+_REMARKS = ("备注", "说明", "备注说明")
 _LONGEST_CAPTION = 40
 _MOST_LINES = 3
 
@@ -41,6 +42,15 @@ def has_columns(block: Block, labels: Iterable[Label], header: str) -> bool:
         sum(seen[key] for key in keys) >= count or any(in_pieces(key, text) for key in keys)
         for keys, count in needed.items()
     )
+
+
+def has_remarks(header: str) -> bool:
+    """Tell whether the last column of a header is one for remarks, which is none of the form."""
+    for line in header[-_LONGEST:].split("\n"):
+        cells = [cell.replace(" ", "") for cell in _CELL.findall(line) if cell.strip()]
+        if len(cells) > 1 and cells[-1] in _REMARKS:
+            return True
+    return False
 
 
 def last_lines(text: str) -> str:

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlint.grammar import Token
+from reportlint.grammar import END_OF_CELL, Token
 from reportlint.places import Place
 from reportlint.source import Span
 
@@ -63,6 +63,39 @@ class LineIndex:
 def filled(cells: Sequence[Token]) -> list[Token]:
     """Return the cells that are not blank."""
     return [cell for cell in cells if cell.type != "BLANK"]
+
+
+def without_remarks(lines: Sequence[Line]) -> list[Line]:
+    """Return the rows of a block without the last of its columns, which is one for remarks.
+
+    A number is no remark. Where rows have a cell for it, a row of a cell less that ends in none may
+    have lost a value: it is left with a cell more than it can have.
+    """
+    widths = {len(line.place.block.columns) for line in lines}
+    has_cells = any(len(line.cells) - 1 in widths for line in lines)
+    found = []
+    for line in lines:
+        width = len(line.place.block.columns)
+        is_remarked = line.is_row and bool(line.cells) and line.cells[-1].type != "NUMBER"
+        if is_remarked and len(line.cells) == width + 1:
+            others = line.cells[:-1]
+            is_sure = line.cells[-1].type != "BLANK" or len(filled(others)) == width
+            found.append(replace(line, cells=others) if is_sure else line)
+        elif is_remarked and has_cells and len(line.cells) == width:
+            found.append(replace(line, cells=(*line.cells, *line.cells[-1:] * width)))
+        else:
+            found.append(line)
+    return found
+
+
+def without_repeats(line: Line, times: int) -> Line:
+    """Return a row of one column without the copies of its value, where it stands so many times.
+
+    Programs that take a table apart write a merged cell for each column that it spans.
+    """
+    texts = {cell.strip(END_OF_CELL) for cell in filled(line.cells)}
+    is_copied = times > 1 and len(filled(line.cells)) == len(line.cells) == times
+    return replace(line, cells=line.cells[:1]) if is_copied and len(texts) == 1 else line
 
 
 class Peers:

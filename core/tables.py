@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reportlint.displaced import Fragment
 from reportlint.format import Format
@@ -22,6 +23,9 @@ from reportlint.places import Place, index_of, nearest
 from reportlint.rows import Line, Loose, filled
 from reportlint.source import Span
 
+# The header of a column that numbers the rows, and what stands in it.
+_COUNTERS = ("序号", "编号")
+_COUNT = re.compile(r"[0-9]{1,2}[ \t]{0,80}[|\t][ |\t]{0,80}")
 _BAR = re.compile(r"[ ]{0,80}[|\t]")
 
 
@@ -51,13 +55,15 @@ class TableReader:
     _header_tables: Counter[str] = field(default_factory=Counter)
     _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
+    _is_counted: bool = False
 
     def read(self, nodes: Sequence[Node]) -> None:
         """Take in the nodes of a document."""
         self._in_prose = any(node.kind == "section" for node in nodes)
         self._find_alike(nodes)
-        for node in nodes:
-            self._read_node(node)
+        for node, following in zip_longest(nodes, nodes[1:]):
+            if not (self._is_counted and self._is_count(node, following)):
+                self._read_node(node)
         self._end_header()
 
     def _read_node(self, node: Node) -> None:
@@ -73,15 +79,25 @@ class TableReader:
             self._read_row(node)
         elif node.kind == "section":
             self._end_header()
+            self._is_counted = False
             self._section = section_of(read_heading(name.key), self.format.titles)
             self._in_prose = not is_table_section(name.key, self.format)
             self._read_loose(node)
         else:
+            if name.key in _COUNTERS and not self._in_prose:
+                self._is_counted = True
             if name.key == PICTURE:
                 self.pictures[self._section].append(Span(name.start, name.end))
             if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
             self._read_loose(node)
+
+    def _is_count(self, node: Node, following: Node | None) -> bool:
+        """Tell whether figures are but the number of the row that begins behind them."""
+        if node.kind != "figures" or following is None or following.kind != "row":
+            return False
+        between = self.folded[content_of(node.cells[0])[0] : following.label.start]
+        return len(node.cells) == 1 and _COUNT.fullmatch(between) is not None
 
     def _find_alike(self, nodes: Sequence[Node]) -> None:
         """Find the rows that unknown labels with figures resemble, if no other label has them."""
