@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from reportlint.displaced import in_pieces
 from reportlint.format import Block, label_key_of
@@ -66,7 +67,7 @@ def other_year(text: str, known: Iterable[str], year: int | None) -> str | None:
     """
     labels = "\n".join(known)
     cells = _CELL.findall(text[:_LONGEST])
-    for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+    for cell, following in zip_longest(cells, cells[1:], fillvalue=""):
         if _FIGURE.fullmatch(cell) or _FIGURE.fullmatch(following):
             continue
         if len(cell) <= _LONGEST_CAPTION and not _SENTENCE.search(cell):

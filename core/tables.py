@@ -56,13 +56,18 @@ class TableReader:
     _alike: dict[str, Place] = field(default_factory=dict)
     _in_prose: bool = False
     _is_counted: bool = False
+    _last_row: Place | None = None
 
     def read(self, nodes: Sequence[Node]) -> None:
         """Take in the nodes of a document."""
         self._in_prose = any(node.kind == "section" for node in nodes)
         self._find_alike(nodes)
         for node, following in zip_longest(nodes, nodes[1:]):
-            if not (self._is_counted and self._is_count(node, following)):
+            if self._is_counted and self._is_count(node, following):
+                continue
+            if total := self._bare_total(node, following):
+                self._read_row(node, total)
+            else:
                 self._read_node(node)
         self._end_header()
 
@@ -127,14 +132,38 @@ class TableReader:
         labels = "\n".join(self.format.labels)
         return frozenset(item.start for item in self.fragments if item.key in labels)
 
-    def _read_row(self, node: Node) -> None:
+    def _bare_total(self, node: Node, following: Node | None) -> Place | None:
+        """Return the row that a label without its number is, which columns bear as well: 总计.
+
+        That is the row that comes next in the form, with all of its figures in the same line,
+        where the row that stands below it comes behind it in the form as well.
+        """
+        last, rows = self._last_row, index_of(self.format).rows
+        if node.kind != "column" or last is None or last.row is None or self._header:
+            return None
+        left = [row for row in last.block.rows if row.id not in last.row.parts]
+        number = next(i for i, row in enumerate(left) if row is last.row) + 1
+        if len(left) <= number or following is None or following.kind != "row":
+            return None
+        is_next = any(read_heading(key).title == node.label.key for key in left[number].keys)
+        below = rows.get(following.label.key)
+        if not is_next or below is None or below.row not in left[number + 1 :]:
+            return None
+        line = self.folded[node.label.start : content_of(node.tokens[-1])[1]]
+        is_whole = len(filled(node.cells)) == len(node.cells) == len(last.block.columns)
+        place = rows[min(left[number].official_keys)]
+        return place if is_whole and "\n" not in line else None
+
+    def _read_row(self, node: Node, place: Place | None = None) -> None:
         self._end_header()
         name = node.label
-        place = index_of(self.format).rows.get(name.key) or self._alike.get(name.key)
+        rows = index_of(self.format).rows
+        place = place or rows.get(name.key) or self._alike.get(name.key)
         if place is None or place.row is None:
             self.fragments.append(Fragment(name.start, name.key))
             self._leave_loose(node)
             return
+        self._last_row = place
         label = self._label(name, place.table.id, (place.row.id,))
         self.rows[place.table.id].append(label)
         self._add_line(place, name, node.cells)

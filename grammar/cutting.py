@@ -186,7 +186,7 @@ def _prose_piece(places: list[int], start: int, end: int) -> Iterator[Piece]:
 def _any_of(keys: Iterable[str]) -> str:
     """Return a pattern for any of the label keys, the longest first."""
     longest_first = sorted(keys, key=len, reverse=True)
-    return "|".join(_ITEM.sub(r"\1[.、,)]", re.escape(key)) for key in longest_first)
+    return "|".join(_ITEM.sub(r"\(?\1[.、,)]", re.escape(key)) for key in longest_first)
 
 
 def role_of_value(word: str) -> str | None:

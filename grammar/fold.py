@@ -21,7 +21,8 @@ _RADICALS = dict(
 )
 _LONGEST_KEPT = 120
 _SPACE = re.compile(r"\s+")
-_ITEM_MARK = re.compile(r"^([0-9]{1,2})[、.,)]")
+# The number of an item: 1. and 1) and (1), or one character such as ⒈, ⑴ and ①.
+_ITEM_MARK = re.compile(r"^(?:\(?([0-9]{1,2})[、.,)]|([①-⑳⑴-⒇⒈-⒛]))")
 
 
 @cache
@@ -66,4 +67,8 @@ def _kept_key(folded: str) -> str:
 
 
 def _key(folded: str) -> str:
-    return _ITEM_MARK.sub(r"\1.", _SPACE.sub("", folded))
+    return _ITEM_MARK.sub(_item_mark, _SPACE.sub("", folded))
+
+
+def _item_mark(match: re.Match[str]) -> str:
+    return f"{match[1] or int(unicodedata.numeric(match[2]))}."

@@ -143,3 +143,9 @@ def test_the_columns_of_the_form_that_name_last_year_name_no_other() -> None:
     text = "某县2019年政府信息公开工作年度报告\n" + lay_out(draft, Layout())
 
     assert parse_text(text).unparsed == ()
+
+
+def test_a_text_that_begins_with_the_header_of_a_table_is_read() -> None:
+    text = "本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件"
+
+    assert parse_text(text).cells["t2.rules.valid"].value == 0

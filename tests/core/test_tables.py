@@ -336,3 +336,58 @@ def test_a_picture_is_no_prose() -> None:
 
     assert len(parse_text(pictured).paragraphs) == len(parse_text(text).paragraphs)
     assert len(unread(parse_text(pictured))) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1.属于国家秘密", "（1）属于国家秘密"),
+        ("1.属于国家秘密", "1）属于国家秘密"),
+        ("1.属于国家秘密", "⑴属于国家秘密"),
+        ("1.属于国家秘密", "①属于国家秘密"),
+        ("1.属于国家秘密", "⒈属于国家秘密"),
+        ("3.其他 |", "3.其它 |"),
+        ("（七）总计 |", "七、总计 |"),
+        ("（七）总计 |", "总计 |"),
+    ],
+)
+def test_other_ways_to_number_a_row_are_understood(old: str, new: str) -> None:
+    report = read(old, new)
+
+    assert report.cells.keys() == parse_text(written(valid, ROWS)).cells.keys()
+    assert unread(report) == []
+
+
+def test_a_number_of_another_item_is_no_label_of_a_row() -> None:
+    report = read("2.其他法律行政法规禁止公开", "⑵信访举报投诉类申请")
+
+    assert "t3.denied.law.natural" not in report.cells
+    assert "t3.decline.petition.total" in report.cells
+
+
+def test_a_bare_total_anywhere_else_is_no_row() -> None:
+    text = written(valid, ROWS)
+    total = next(line for line in text.split("\n") if line.startswith("（七）总计"))
+    bare = total.replace("（七）总计", "总计")
+    without = text.replace(f"{total}\n", "")
+
+    for label in ("（一）予以公开", "3.其他 |", "四、结转"):
+        line = next(line for line in without.split("\n") if label in line)
+        before = without.replace(line, f"{bare}\n{line}")
+        report = parse_text(before)
+        is_in_place = label == "四、结转"
+        assert ("t3.result_total.total" in report.cells) == is_in_place
+        assert {path: cell.value for path, cell in report.cells.items()}.items() <= {
+            path: cell.value for path, cell in parse_text(text).cells.items()
+        }.items()
+
+
+def test_a_bare_total_that_lacks_a_figure_is_no_row() -> None:
+    text = written(valid, ROWS)
+    total = next(line for line in text.split("\n") if line.startswith("（七）总计"))
+    short = total.replace("（七）总计", "总计").rsplit("|", 2)[0] + "|"
+
+    report = parse_text(text.replace(total, short))
+
+    assert "t3.result_total.natural" not in report.cells
+    assert "t3.result_total.total" not in report.cells
