@@ -67,7 +67,7 @@ def drafts(draw: st.DrawFn, format_id: str = "gid2021") -> Draft:
     block = st.tuples(*[st.integers(0, 400)] * 4)
     values = _values(counts.map(str))
     cells = {
-        **{path: draw(values[kind]) for path, kind in _kinds(known.table("t2"))},
+        **_stocked({path: draw(values[kind]) for path, kind in _kinds(known.table("t2"))}),
         **requests_table(outcomes, carried_in, carried_out, details),
         **cases_table((draw(block), draw(block), draw(block))),
     }
@@ -86,6 +86,19 @@ def _kinds(table: TableSpec) -> Iterator[tuple[str, ValueKind]]:
         for row in block.rows:
             for column in block.columns:
                 yield cell_path(table.id, row, column), column.kind
+
+
+def _stocked(cells: dict[str, str]) -> dict[str, str]:
+    """Return the cells with as many documents in force, or public, as this year alone leaves."""
+    found = dict(cells)
+    for row in ("t2.rules", "t2.normative"):
+        if f"{row}.valid" in cells:
+            left = int(cells[f"{row}.issued"]) - int(cells[f"{row}.repealed"])
+            found[f"{row}.valid"] = str(max(int(cells[f"{row}.valid"]), left))
+        else:
+            left = int(cells[f"{row}.newly_public"])
+            found[f"{row}.total_public"] = str(max(int(cells[f"{row}.total_public"]), left))
+    return found
 
 
 def _values(counts: st.SearchStrategy[str]) -> dict[ValueKind, st.SearchStrategy[str]]:
