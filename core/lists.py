@@ -142,11 +142,12 @@ def read_breakdowns(words: Words, facts: Sequence[Fact]) -> Iterator[Breakdown]:
 def _levels(words: Words, facts: Sequence[Fact]) -> Iterator[list[_Item]]:
     """Yield the counts outside brackets, then those of each bracket after the count before it."""
     outside, brackets = _unbracketed(words.text)
-    placed = [
-        (fact, bisect_left(words.places, fact.span.start), bisect_left(words.places, fact.span.end))
-        for fact in facts
-        if fact.measure in (Measure.COUNT, Measure.NUMBER)
-    ]
+    placed: list[tuple[Fact, int, int]] = []
+    for fact in facts:
+        overlaps = placed and fact.span.start < placed[-1][0].span.end
+        if fact.measure in (Measure.COUNT, Measure.NUMBER) and not overlaps:
+            start = bisect_left(words.places, fact.span.start)
+            placed.append((fact, start, bisect_left(words.places, fact.span.end)))
     free = [place for place in placed if outside[place[1]] != "\0"]
     yield list(_items(outside, free, 0))
     starts = [place[1] for place in placed]
@@ -350,7 +351,8 @@ class _LevelReader:
         """Yield a list that splits up an item of the list before it."""
         if found := self._opened(first):
             whole, rivals, certain, selective = found
-            yield from self._list(first, whole, [outer, *rivals], certain, selective)
+            others = [place for place in rivals if place != outer]
+            yield from self._list(first, whole, [outer, *others], certain, selective)
 
     def _around(self, whole: int, before: list[int], stop: int) -> list[Breakdown]:
         """Return a list that adds up around another one, which splits up one of its items."""

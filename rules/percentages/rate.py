@@ -23,14 +23,20 @@ class Rate(Rule):
             en="A rate, as in 受理60件，办结60件，办结率100%, is what was done by what was due.",
         ),
         decides=Message(
-            zh="已办数取同句中与比率同名的数（办结率取“办结……件”），应办数取它之前的“受理、收到……件”。",
+            zh=(
+                "已办数取同句中与比率同名的数（办结率取“办结……件”），应办数取它之前的“受理、"
+                "收到……件”。"
+            ),
             en=(
                 "Both counts stand in the sentence of the rate: the one with its verb (办结 for "
                 "办结率), and before that the one with 受理, 收到 or the like."
             ),
         ),
         silent=Message(
-            zh="句中没有写出两个数、或为“按期办结率”等以到期件为基数的比率、或为约数时，列为“未能核对”。",
+            zh=(
+                "句中没有写出两个数、或为“按期办结率”等以到期件为基数的比率、或为约数时，"
+                "列为“未能核对”。"
+            ),
             en=(
                 "Not assessed: a rate whose two counts are not both given, one over the cases that "
                 "fell due (按期办结率), and approximate figures."

@@ -28,7 +28,8 @@ class Share(Rule):
         decides=Message(
             zh=(
                 "分子取同句中最近的数；分母取“占……总数”所指的数，未指明时取带“共”“总”的数。"
-                "误差超过末位一个单位为错误，否则为警告，并指出原因：截尾、收尾凑整、分子或分母用错。"
+                "误差超过末位一个单位为错误，否则为警告，并指出原因：截尾、收尾凑整、"
+                "分子或分母用错。"
             ),
             en=(
                 "The part is the nearest count before it in its sentence; the whole is the count "

@@ -1,0 +1,89 @@
+"""Rates of change in the prose, with the figures before and after that they rest on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportlint import Fact, Measure, Report
+
+UP = "增长|增加|上升|提高|提升|增幅|涨幅|增"
+DOWN = "下降|减少|降低|回落|降幅|减|降"
+_RATE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:率|幅度)?(?:了|为|达|达到)?$")
+_YEARLY = re.compile("同比|比上|较上|比去年|较去年|比20|较20|环比")
+_LAST = "(?:上一?年度?|去年|前一年|20[0-9]{2}年度?)(?:同期)?"
+_FROM = re.compile(f"[由从](?:{_LAST})?的?[^,;。!?0-9]{{0,6}}$")
+_TO = re.compile(f"(?:{UP}|{DOWN}|变化)?(?:到|至|为)[^,;。!?0-9]{{0,6}}(?:20[0-9]{{2}}年度?)?的?$")
+_THAN = re.compile(f"(?:比|较|相比|相较于?|与){_LAST}的?$")
+_LAST_YEAR = re.compile(f"{_LAST}[^,;。!?0-9]{{0,16}}$")
+_JOINED = re.compile(f"^(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?[^,;。!?0-9]{{0,8}}$")
+_BY = re.compile(
+    f"(?:同比|(?:比|较){_LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
+)
+_BLANK = re.compile(r"[\s|]")
+_COUNTS = (Measure.COUNT, Measure.NONE)
+_MOST_BETWEEN = 60
+
+
+@dataclass(frozen=True)
+class Change:
+    """A rate of change: by how much something grew, or shrank where up is False.
+
+    before and after are the figures that it rests on, None where the prose does not give them;
+    facts are where they stand.
+    """
+
+    rate: Fact
+    up: bool
+    yearly: bool
+    before: Decimal | None = None
+    after: Decimal | None = None
+    facts: tuple[Fact, ...] = ()
+
+
+def changes_of(report: Report) -> Iterator[Change]:
+    """Yield the rates of change of the prose."""
+    for place, fact in enumerate(report.facts):
+        direction = _RATE.search(fact.subject)
+        if fact.measure not in (Measure.PERCENTAGE, Measure.RATE) or not direction:
+            continue
+        change = Change(fact, bool(direction["up"]), bool(_YEARLY.search(fact.subject)))
+        before = [
+            item
+            for item in report.facts[max(0, place - 4) : place]
+            if item.sentence == fact.sentence and item.measure in _COUNTS
+        ]
+        yield _with_figures(change, before, report)
+
+
+def _with_figures(change: Change, counts: Sequence[Fact], report: Report) -> Change:
+    """Return a change with the figures before and after, where the words tell which they are."""
+    if len(counts) < 2 or counts[-1].approximate or counts[-2].approximate:
+        return change
+    one, two = counts[-2:]
+    unit = one.unit == two.unit or Measure.NONE in (one.measure, two.measure)
+    lead = letters(report, one.span.start - _MOST_BETWEEN, one.span.start)
+    between = letters(report, one.span.end, two.span.start)
+    behind = letters(report, two.span.end, change.rate.span.start)
+    first, second = one.value or Decimal(0), two.value or Decimal(0)
+    if not unit or not _JOINED.search(behind):
+        return change
+    by = _BY.search(between)
+    yearly = change.yearly
+    if _FROM.search(lead) and _TO.search(between):
+        before, after = first, second
+    elif _THAN.search(between):
+        before, after, yearly = second, first, True
+    elif by and _RATE.search(change.rate.subject):
+        before, after = (first - second if by["up"] else first + second), first
+        yearly = True
+    elif one.meaning.last_year and not two.meaning.last_year and "," in between:
+        before, after = first, second
+    else:
+        return change
+    return Change(change.rate, change.up, yearly, before, after, (one, two))
+
+
+def letters(report: Report, start: int, end: int) -> str:
+    """Return the letters of a stretch of the prose, without the blanks of its layout."""
+    return _BLANK.sub("", report.folded[max(0, start, end - 4 * _MOST_BETWEEN) : end])
