@@ -174,16 +174,19 @@ def _attributed(finding: Finding, others: Sequence[Finding], cause: Cause) -> Fi
     related += [item for other in others for item in other.related if item not in related]
     if cause.rivals:
         changes = [_changes(repair) for repair in (cause.repair, *cause.rivals)[:_MOST_RIVALS]]
-        message = _RIVALS.format(count=cause.count, changes=_joined(changes))
+        rivals = _RIVALS.format(count=cause.count, changes=_joined(changes))
         return replace(
-            finding, cause=message, consequences=consequences, severity=_worst(finding, others)
+            finding, cause=rivals, consequences=consequences, severity=_worst(finding, others)
         )
     repair = cause.repair
+    message: Message | None
     if repair.slip == "figure":
         (operand,), (value,) = repair.operands, repair.values
         message = _FIGURE.format(
             cell=operand.title, stated=operand.value, expected=value, count=cause.count
         )
+        if (operand.span, str(value)) == (finding.span, finding.expected):
+            message = finding.cause  # the finding has said all of this
         stated, expected = str(operand.value), str(value)
     else:
         message = _SLIPS[repair.slip].format(changes=_changes(repair), count=cause.count)

@@ -41,8 +41,10 @@ def _lexicon() -> _Lexicon:
     text = files("reportlint.grammar").joinpath("meanings.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     return _Lexicon(
-        *(_any_of(data[kind]) for kind in ("topics", "acts", "applicants")),
-        {name: re.compile(pattern) for name, pattern in data["marks"].items()},
+        topics=_any_of(data["topics"]),
+        acts=_any_of(data["acts"]),
+        applicants=_any_of(data["applicants"]),
+        marks={name: re.compile(pattern) for name, pattern in data["marks"].items()},
     )
 
 

@@ -8,11 +8,6 @@ from reportlint import Language, Message, Result, Severity, Tally
 
 _MOST_TYPES = 5
 
-_FAMILIES = {
-    "PCT": Message(zh="百分比", en="percentages"),
-    "STR": Message(zh="结构", en="structure"),
-    "TOT": Message(zh="表内勾稽", en="reconciliations"),
-}
 _FINDINGS = Message(
     zh="检查了 {reports} 份报告：错误 {error}，警告 {warning}，提示 {info}",
     en="reports checked: {reports}; errors: {error}, warnings: {warning}, infos: {info}",
@@ -21,7 +16,7 @@ _ASSERTIONS = Message(
     zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
     en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
 )
-_HELD = Message(zh="  {family} 成立 {counts}（{codes}）", en="  {family} held: {counts} ({codes})")
+_HELD = Message(zh="  {letters} 成立 {counts}", en="  {letters} held: {counts}")
 _INCOMPLETE = Message(
     zh="检查不完整：{count} 处未能检查，没有列出问题的地方不等于没有问题",
     en="incomplete: {count} not checked; silence about them does not mean that they pass",
@@ -62,12 +57,10 @@ def summary(result: Result, language: Language) -> Iterator[str]:
 
 
 def _held(tallies: Mapping[str, Tally], language: Language) -> Iterator[str]:
-    """Write how many assertions of each rule held, a line a family: 25 + 7 + 7 + 3."""
+    """Write how many assertions of each rule held, a line a family: 25 (001) + 7 (002)."""
     families: dict[str, list[str]] = defaultdict(list)
-    for code in tallies:
-        families[code[:3]].append(code)
-    for letters, codes in families.items():
-        counts = " + ".join(str(tallies[code].satisfied) for code in codes)
-        family = _FAMILIES.get(letters, Message(letters, letters))
-        held = _HELD.format(family=family, counts=counts, codes=" ".join(codes))
-        yield held.text(language)
+    for code, tally in tallies.items():
+        if tally.satisfied:
+            families[code[:3]].append(f"{tally.satisfied} ({code[3:]})")
+    for letters, counts in families.items():
+        yield _HELD.format(letters=letters, counts=" + ".join(counts)).text(language)

@@ -50,6 +50,7 @@ _RIVAL = Message(
     ),
 )
 _ONE_CHANNEL = Message(zh="限于某一渠道", en="of one channel")
+_NOT_SAID = Message(zh="正文没有写这项数字", en="the prose gives no such figure")
 _CELL = Message(zh="表中数字", en="figure of the table")
 
 
@@ -91,12 +92,14 @@ def claims_of(
 
 
 def assess(report: Report, claims: Iterable[Claim], message: Message) -> Iterator[Outcome]:
-    """Yield the outcome of each claim.
+    """Yield the outcome of each claim; where there is none, that nothing was compared.
 
     message is given {words}, {stated}, {expected} and {cells}. A claim that differs is not assessed
     where another one of the same cells agrees with them.
     """
     listed = list(claims)
+    if not listed:
+        yield NotAssessed(_NOT_SAID)
     agreeing = {claim.paths: claim for claim in listed if _agrees(claim, report)}
     for claim in listed:
         yield _assess(report, claim, agreeing.get(claim.paths), message)

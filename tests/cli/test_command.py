@@ -73,7 +73,7 @@ def test_the_closing_lines_count_the_assertions(tmp_path: Path) -> None:
 
     closing = text_of(completed)
     assert "assertions: 109; held: 109, failed: 0, not assessed: 0" in closing
-    assert "reconciliations held: 25 + 7 + 7 + 3" in closing
+    assert "  TOT held: 25 (001) + 7 (002) + 7 (003) + 3 (004)" in closing
 
 
 @pytest.mark.parametrize(
