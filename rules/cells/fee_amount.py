@@ -17,7 +17,7 @@ from reportlint import (
     valid,
 )
 from reportlint.rules.cells.places import kinds
-from reportlint.rules.cells.spelling import number_of, number_with_words
+from reportlint.rules.cells.spelling import number_of, number_with_words, shortened
 
 _MOST_DECIMALS = 6
 _NEGATIVE = Message(
@@ -104,17 +104,17 @@ class FeeAmount(Rule):
 
 
 def _assess(report: Report, cell: Cell) -> Iterator[Outcome]:
-    said = {"cell": report.format.cell_title(cell.path), "raw": cell.raw}
+    said = {"cell": report.format.cell_title(cell.path), "raw": shortened(cell.raw)}
     folded = report.folded[cell.span.start : cell.span.end]
     decimals = len(folded.partition(".")[2])
     if cell.state is State.TEXT and number_with_words(folded, "amount_wan"):
         yield NotAssessed(_WITH_WORDS.format(**said), cell.span)
     elif cell.state is State.TEXT:
         message = _NO_AMOUNT if number_of(folded) is None else _NEGATIVE
-        yield Failed(message.format(**said), cell.span, cell.raw, paths=(cell.path,))
+        yield Failed(message.format(**said), cell.span, said["raw"], paths=(cell.path,))
     elif cell.value is not None and decimals > _MOST_DECIMALS and not cell.note:
         message = _DECIMALS.format(**said, count=decimals)
         severity, paths = Severity.INFO, (cell.path,)
-        yield Failed(message, cell.span, cell.raw, severity=severity, paths=paths)
+        yield Failed(message, cell.span, said["raw"], severity=severity, paths=paths)
     elif cell.value is not None:
         yield Satisfied()

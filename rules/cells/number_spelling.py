@@ -17,7 +17,7 @@ from reportlint import (
     valid,
 )
 from reportlint.rules.cells.places import cells_of, kinds, one_finding
-from reportlint.rules.cells.spelling import has_odd_groups
+from reportlint.rules.cells.spelling import has_odd_groups, shortened
 
 _ODD = Message(
     zh="{table}有 {count} 格的数字{raw}：{places}",
@@ -107,7 +107,9 @@ class NumberSpelling(Rule):
                 if oddity := _oddity(cell, folded, kind_of[cell.path]):
                     groups[oddity].append(cell)
             for oddity, odd in groups.items():
-                yield one_finding(report, table, odd, _ODD, raw=oddity, stated=odd[0].raw)
+                yield one_finding(
+                    report, table, odd, _ODD, raw=oddity, stated=shortened(odd[0].raw)
+                )
             if cells and not groups:
                 yield Satisfied()
 

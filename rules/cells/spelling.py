@@ -11,6 +11,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CLOSED_UP = re.compile(r"[0-9][0-9,. ]*")
 _COUNTED = frozenset("件个项次份条宗起例家人名户")
 _YUAN_IN_WAN = 10_000
+_LONGEST_SHOWN = 40
 
 
 class Worded(NamedTuple):
@@ -26,6 +27,11 @@ class Worded(NamedTuple):
             return f"{(number / _YUAN_IN_WAN).normalize():f}"
         fits = self.words in _COUNTED if kind == "count" else self.words == "万元"
         return self.number if fits and kind in ("count", "amount_wan") else None
+
+
+def shortened(raw: str) -> str:
+    """Return what a cell says, cut where it is too long to be shown."""
+    return raw if len(raw) <= _LONGEST_SHOWN else f"{raw[:_LONGEST_SHOWN]}…"
 
 
 def number_of(folded: str) -> Decimal | None:

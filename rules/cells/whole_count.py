@@ -18,7 +18,7 @@ from reportlint import (
     valid,
 )
 from reportlint.rules.cells.places import kinds
-from reportlint.rules.cells.spelling import number_of
+from reportlint.rules.cells.spelling import number_of, shortened
 
 _NEGATIVE = Message(
     zh="“{cell}”写 {raw}：件数不能是负数",
@@ -109,7 +109,7 @@ class WholeCount(Rule):
 
 
 def _assess(report: Report, cell: Cell, *, is_change: bool) -> Iterator[Outcome]:
-    said = {"cell": report.format.cell_title(cell.path), "raw": cell.raw}
+    said = {"cell": report.format.cell_title(cell.path), "raw": shortened(cell.raw)}
     if cell.value is not None:
         yield Satisfied()
     elif cell.state is State.TEXT:
