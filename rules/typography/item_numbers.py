@@ -124,10 +124,8 @@ def _inverted(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
             number = match["digit"] or "("
             found.setdefault(paragraph.section, []).append((number, paragraph.words.span(match)))
     for numbers in found.values():
-        before, inside, behind = [], [], []
-        for number, span in numbers:
-            kept = behind if inside and number != "(" else inside if number == "(" else before
-            kept.append((number, span))
-        around = [number for number, _ in (*before, *behind[:1])]
-        if around == ["1", "2"] and len(before) == 1 and len(inside) > 1:
-            yield Place(_INVERTED, inside[0][1])
+        inside = [index for index, (number, _) in enumerate(numbers) if number == "("]
+        if len(inside) > 1 and inside[0] == 1 and numbers[0][0] == "1":
+            digits = [number for number, _ in numbers[1:] if number != "("]
+            if digits[:1] == ["2"]:
+                yield Place(_INVERTED, numbers[1][1])

@@ -1,0 +1,181 @@
+"""CIT008 abbreviation."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportlint import (
+    Failed,
+    Manual,
+    Message,
+    NotAssessed,
+    Outcome,
+    Paragraph,
+    Related,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    Span,
+    valid,
+)
+from reportlint.rules.citations.titles import REGULATION, SHORT, titles_in
+
+_CALLED = "(?:(?:以下|下)(?:简|统|合)?称|简称|统称)为?[:]?"
+_NOTE = re.compile(
+    rf'\((?:[^()。]{{0,40}},)?{_CALLED}(?:"?《[^《》。]{{1,20}}》"?|[^《》()。,]{{0,12}})'
+)
+_NAME = re.compile(rf'{_CALLED}"?《(?P<name>[^《》。]{{1,20}})》')
+_BRACKET = re.compile("[()。]")
+_UNCLOSED = Message(
+    zh="“{words}”的括号没有闭合，应在简称之后加“）”",
+    en="the bracket of “{words}” is never closed; it ends behind the abbreviation",
+)
+_LATE = Message(
+    zh="先用了“{name}”，之后才写“以下简称{name}”",
+    en="“{name}” is used before it is introduced as an abbreviation",
+)
+_NEVER = Message(
+    zh="用了“{name}”，此前没有写全称，也没有“以下简称{name}”",
+    en="“{name}” is used, but neither the full name nor the abbreviation is introduced before",
+)
+_NO_PREAMBLE = Message(
+    zh="“{name}”没有说明全称，但文本没有开头部分，可能在那里说明，不核对",
+    en="“{name}” is not introduced, but the preamble, which may do so, is not in the text",
+)
+_INTRODUCED = Message(zh="说明简称之处", en="introduced here")
+
+
+class _Note(NamedTuple):
+    name: str
+    span: Span
+
+
+class Abbreviation(Rule):
+    """An abbreviation of a title is introduced before it is used, in closed brackets."""
+
+    code = "CIT008"
+    name = "abbreviation"
+    severity = Severity.WARNING
+    title = Message(zh="简称先说明后使用", en="Abbreviations are introduced first")
+    basis = Message(
+        zh="《党政机关公文处理工作条例》：使用简称应先用全称并注明简称（网页报告参照适用）",
+        en="Rules on official documents: first the full name, then the short one; by analogy",
+    )
+    manual = Manual(
+        checks=Message(
+            zh="“（以下简称《条例》）”括号闭合，并在第一次使用《条例》之前。",
+            en="（以下简称《条例》） has both its brackets and stands before the first 《条例》.",
+        ),
+        decides=Message(
+            zh=(
+                "括号到句末仍未闭合，或先用后注，为警告；《条例》从未说明、也未写过全称的，为提示。"
+            ),
+            en=(
+                "A bracket that is open at the end of its sentence, and an abbreviation that comes "
+                "late, are warnings; 《条例》 with neither introduction nor full name is an info."
+            ),
+        ),
+        silent=Message(
+            zh="此前写过《政府信息公开条例》全称的，不注明简称也不报；文本没有开头部分时列为“未能核对”。",
+            en=(
+                "Where the full name stood before, no introduction is missed. Without a preamble "
+                "it is not assessed."
+            ),
+        ),
+        traps=Message(
+            zh="只看书名号里的简称，不看机关的简称。",
+            en="Only titles in 《》 are looked at, not the short names of organs.",
+        ),
+        severity=Message(
+            zh="先后和闭合可以确定，但不影响数据，故为警告。",
+            en="A warning: the order is certain, but no figure suffers from it.",
+        ),
+    )
+    good = (
+        valid,
+        valid.with_words("（国务院令第711号）", "（国务院令第711号，以下简称《条例》）"),
+        valid.with_words("（国务院令第711号）", "（以下简称《条例》）").with_sentence(
+            "s1", "严格执行《条例》。"
+        ),
+        valid.with_sentence("s1", "严格执行《条例》，建立政务公开领导小组（简称“领导小组”）。"),
+    )
+    bad = (
+        valid.with_words("（国务院令第711号）", "（以下简称《条例》有关要求，"),
+        valid.with_sentence("s1", "严格执行《办法》。").with_sentence(
+            "s5", "完善《某县公开办法》（以下简称《办法》）。"
+        ),
+        valid.with_words("《中华人民共和国政府信息公开条例》（国务院令第711号）", "《条例》"),
+    )
+
+    def check(self, report: Report) -> Iterator[Outcome]:
+        """Look at the brackets of all introductions, and at the first use of each name."""
+        introduced: dict[str, _Note] = {}
+        for paragraph in report.paragraphs:
+            text = paragraph.words.text
+            for match in _NOTE.finditer(text):
+                if _is_open(text, match.start() + 1):
+                    span = paragraph.words.span(match)
+                    raw = report.source.slice(span).replace("\n", "")
+                    yield Failed(_UNCLOSED.format(words=raw), span, stated=raw)
+                else:
+                    yield Satisfied()
+            for match in _NAME.finditer(text):
+                note = _Note(match["name"], paragraph.words.span(match))
+                introduced.setdefault(note.name, note)
+        for note in introduced.values():
+            yield from _late(report, note)
+        if SHORT not in introduced:
+            yield from _never(report)
+
+
+def _is_open(text: str, place: int) -> bool:
+    """Tell whether a bracket that was opened before a place is open where the sentence ends."""
+    depth = 1
+    for match in _BRACKET.finditer(text, place):
+        if match[0] == "。":
+            return True
+        depth += 1 if match[0] == "(" else -1
+        if not depth:
+            return False
+    return False
+
+
+def _uses(report: Report, name: str) -> Iterator[tuple[Paragraph, Span]]:
+    for paragraph in report.paragraphs:
+        if paragraph.section == "s0" and "。" not in paragraph.words.text:
+            continue
+        for title in titles_in(paragraph.words.text):
+            if title.name == name:
+                yield paragraph, paragraph.words.slice(title.start, title.end)
+
+
+def _late(report: Report, note: _Note) -> Iterator[Outcome]:
+    """Yield whether the first use of a name comes before it is introduced."""
+    first = next((span for _, span in _uses(report, note.name)), None)
+    if first is None or first.end >= note.span.start:
+        yield Satisfied()
+        return
+    name = f"《{note.name}》"
+    related = (Related(_INTRODUCED, note.span),)
+    yield Failed(_LATE.format(name=name), first, stated=name, related=related)
+
+
+def _never(report: Report) -> Iterator[Outcome]:
+    """Yield whether 《条例》 is used although nothing says what it stands for."""
+    name = f"《{SHORT}》"
+    first = next((span for _, span in _uses(report, SHORT)), None)
+    if first is None:
+        return
+    before = "".join(
+        paragraph.words.text
+        for paragraph in report.paragraphs
+        if paragraph.span.start < first.start
+    )
+    used, full = before.find(name), before.find(REGULATION)
+    if full >= 0 and (full < used or used < 0):
+        yield Satisfied()
+    elif any(item.section == "s0" and "。" in item.words.text for item in report.paragraphs):
+        yield Failed(_NEVER.format(name=name), first, stated=name, severity=Severity.INFO)
+    else:
+        yield NotAssessed(_NO_PREAMBLE.format(name=name), first)
