@@ -50,10 +50,10 @@ class BlankCell(Rule):
             en="No data cell of tables two to four is blank. One finding a table names them all.",
         ),
         decides=Message(
-            zh="只有确实读到、其中没有内容的格才算空白；空白不当作 0，也不因此报告合计不符。",
+            zh="只有确实读到、其中没有内容的格才算空白；空白不当作 0，不会只因空白就报合计不符。",
             en=(
                 "A cell is blank only where it was read and holds nothing. A blank is no zero, and "
-                "no sum is called wrong for it."
+                "no sum is called wrong for a blank alone."
             ),
         ),
         silent=Message(
