@@ -133,7 +133,9 @@ class ProblemsAndImprovements(Rule):
 
 def _parted(text: str) -> tuple[str, str, str]:
     """Return what a text says of problems, what of improvements, and all but its labels."""
-    problem, remedy, unlabelled = [], [], []
+    problem: list[str] = []
+    remedy: list[str] = []
+    unlabelled: list[str] = []
     last, in_remedy = 0, False
     for turn in _TURNS.finditer(text):
         (remedy if in_remedy else problem).append(text[last : turn.start()])
