@@ -24,6 +24,7 @@ _OPENER = re.compile(
 )
 _AMONG = re.compile("(?:^|[,;。])(?P<of>[^,;:。!?]{2,20})中[,:]?[^,;:。!?]{0,20}$")
 _VERBS = re.compile("办结|答复|收到|受理|主动公开|公开|发布")
+_STATEMENT, _SENTENCE = 3, 4
 _SEPARATORS = {"、": 1, ",": 2, ";": 3, "。": 4, "!": 4, "?": 4}
 _LAST_CLAUSE = re.compile("[^,;:。!?、]*$")
 _LEAD = re.compile("^(?:其中)?(?:包括|含|有|涉及|及|和|与)?")
@@ -42,6 +43,10 @@ _VERB = re.compile(
     "|编发|更新|回应|制作"
 )
 _STAGE = re.compile("受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办")
+# What comes of a thing is no part of it: 检查4次，其中发现问题36次.
+_DERIVED = re.compile(
+    "发现|查出|指出|提出|整改|问题|意见|参加|参训|浏览|阅读|点击|播放|观看|点赞|评论|附件|页"
+)
 _OTHER = re.compile("^其[他它](?!结果|处理)")
 _APPLICANT = re.compile("自然人|法人|公民|个人|企业|科研机构|社会公益组织|法律服务机构")
 _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
@@ -134,8 +139,10 @@ def quantity_of(fact: Fact) -> Decimal:
 def read_breakdowns(words: Words, facts: Sequence[Fact]) -> Iterator[Breakdown]:
     """Yield the lists of a paragraph, whose facts are in reading order."""
     shares = [fact for fact in facts if fact.measure is Measure.SHARE]
-    for items in _levels(words, facts):
-        for breakdown in _LevelReader(items).read():
+    for number, items in enumerate(_levels(words, facts)):
+        reader = _LevelReader(items)
+        found = list(reader.read())
+        for breakdown in found or (reader.bracketed() if number else ()):
             yield _completed(breakdown, shares)
 
 
@@ -157,7 +164,7 @@ def _levels(words: Words, facts: Sequence[Fact]) -> Iterator[list[_Item]]:
         if inner and before >= 0 and placed[before][2] == start:
             yield [
                 _Item(placed[before][0], "", 0, False),
-                *_items(words.text[:end], inner, start + 1),
+                *_items(words.text, inner, start + 1),
             ]
 
 
@@ -200,6 +207,7 @@ class _LevelReader:
         self._listed: set[int] = set()
 
     def read(self) -> Iterator[Breakdown]:
+        """Yield the lists of the level, the opened ones first."""
         for first in range(1, len(self._items)):
             if first not in self._listed and (found := self._opened(first)):
                 whole, rivals, certain, selective = found
@@ -211,6 +219,15 @@ class _LevelReader:
                 yield from self._outcomes(first)
             elif item.status and first:
                 yield from self._statuses(first)
+
+    def bracketed(self) -> Iterator[Breakdown]:
+        """Yield the list that a bracket is, without a 其中: 来信40件（网络30件、邮寄10件）."""
+        if len(self._items) < 3 or self._items[1].acts & _CARRIED or not self._fit(0, 1):
+            return
+        every, _ = self._run(1)
+        members = self._exact(0, every) or every
+        if len(members) > 1:
+            yield replace(self._breakdown(0, members, rivals=[]), certain=False)
 
     # ------------------------------------------------------------ what is split up
 
@@ -224,7 +241,7 @@ class _LevelReader:
         if len(lead) > _LONGEST_LEAD:
             return None
         selective = opener[0] != "其中" and not opener[0].startswith("涉及")
-        ended = any(_SEPARATORS.get(character) == 4 for character in lead)
+        ended = any(_SEPARATORS.get(character) == _SENTENCE for character in lead)
         found = self._whole(first, first - 1)
         if found is None:
             return None
@@ -251,7 +268,7 @@ class _LevelReader:
         places = [
             place
             for place in range(max(0, nearest - _MOST_BACK), nearest + 1)
-            if self._fit(place, first) and (place == nearest or not self._ends(place + 1, nearest))
+            if self._fit(place, first) and not self._parted(place, nearest)
         ]
         outcome = bool(self._items[first].acts & _OUTCOMES)
         carried = [place for place in places if self._items[place].acts & _CARRIED]
@@ -265,9 +282,11 @@ class _LevelReader:
             certain = bool(handled) if outcome else False
         return whole, [place for place in places if place != whole], certain
 
-    def _ends(self, first: int, last: int) -> bool:
-        """Tell whether a sentence ends before one of some items."""
-        return any(self._items[place].barrier == 4 for place in range(first, last + 1))
+    def _parted(self, place: int, nearest: int) -> bool:
+        """Tell whether an item is part of another statement, or of a list, before the nearest."""
+        between = range(place + 1, nearest + 1)
+        other = any(self._items[item].barrier >= _STATEMENT for item in between)
+        return other or (place != nearest and place in self._listed)
 
     def _fit(self, whole: int, part: int) -> bool:
         one, two = self._items[whole].fact, self._items[part].fact
@@ -311,7 +330,7 @@ class _LevelReader:
         found = [first]
         for place in range(first + 1, min(len(self._items), first + _MOST_ITEMS)):
             item = self._items[place]
-            if item.barrier == 4:
+            if item.barrier == _SENTENCE:
                 break
             if item.fact.meaning.change:
                 continue
@@ -388,7 +407,7 @@ class _LevelReader:
             head, place = place, place + 1
             while place < len(self._items):
                 item = self._items[place]
-                if item.barrier == 4 or not item.status or item.fact.thing != unit:
+                if item.barrier == _SENTENCE or not item.status or item.fact.thing != unit:
                     break
                 parts.append(place)
                 place += 1
@@ -400,7 +419,7 @@ class _LevelReader:
             return False
         if item.fact.thing != self._items[first].fact.thing:
             return False
-        if place == first or item.barrier < 4:
+        if place == first or item.barrier < _SENTENCE:
             return not _NO_CLASS.search(item.label)
         follows = place + 1 < len(self._items) and bool(self._items[place + 1].status)
         return (
@@ -413,7 +432,7 @@ class _LevelReader:
         parts: list[int] = []
         for place in range(first, len(self._items)):
             item = self._items[place]
-            if item.barrier == 4 or not item.status or item.fact.thing != head.fact.thing:
+            if item.barrier == _SENTENCE or not item.status or item.fact.thing != head.fact.thing:
                 break
             parts.append(place)
         if (
@@ -431,7 +450,7 @@ class _LevelReader:
         parts = [first]
         for place in range(first + 1, len(self._items)):
             item = self._items[place]
-            if item.barrier == 4 or item.fact.thing != self._items[first].fact.thing:
+            if item.barrier == _SENTENCE or item.fact.thing != self._items[first].fact.thing:
                 break
             if item.acts & _OUTCOMES:
                 parts.append(place)
@@ -504,6 +523,8 @@ def _same(whole: Fact, part: Fact) -> bool:
     if whole.thing != part.thing:
         return False
     one, two = whole.meaning.behind, part.meaning.behind
+    if _DERIVED.search(part.meaning.before) and not _DERIVED.search(whole.meaning.before):
+        return False
     return whole.thing not in _VAGUE or not two or (one[:2] == two[:2])
 
 

@@ -98,8 +98,19 @@ def assess(breakdown: Breakdown, over: Severity, under: Severity) -> Iterator[Ou
 
 
 def has_rival(breakdown: Breakdown, least: Decimal) -> bool:
-    """Tell whether another count before a list is at least so much: it may be the whole."""
-    return any((rival.quantity or 0) >= least for rival in breakdown.rivals)
+    """Tell whether another count before a list may be its whole: one that is at least so much.
+
+    Counts side by side may be its whole together: 建议50件、提案85件，其中…….
+    """
+    whole = breakdown.whole
+    joint = whole.quantity or Decimal(0)
+    for rival in breakdown.rivals:
+        amount = rival.quantity or Decimal(0)
+        if amount >= least:
+            return True
+        if not ("handled" in whole.meaning.acts and "received" in rival.meaning.acts):
+            joint += amount
+    return bool(breakdown.rivals) and joint >= least
 
 
 def _is_blamed(breakdown: Breakdown) -> bool:

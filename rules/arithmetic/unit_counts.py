@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from reportlint import (
@@ -114,14 +115,14 @@ def _pairs(facts: Sequence[Fact], report: Report) -> Iterator[tuple[Fact, Fact]]
 
 def _assess(members: Fact, towns: Fact, departments: Fact) -> Outcome:
     relation = Balance((fact_operand(members),), (fact_operand(towns), fact_operand(departments)))
-    total = (towns.value or 0) + (departments.value or 0)
+    total = (towns.value or Decimal(0)) + (departments.value or Decimal(0))
     if members.value == total:
         return Satisfied(relation)
     said = {
         name: f"{fact.raw}{fact.meaning.behind[:8]}"
         for name, fact in (("members", members), ("towns", towns), ("departments", departments))
     }
-    if abs(total - (members.value or 0)) > _NEAR or members.approximate:
+    if abs(total - (members.value or Decimal(0))) > _NEAR or members.approximate:
         return NotAssessed(_OTHER.format(sum=total, **said), members.span)
     text = f"{towns.value} + {departments.value} = {total} ≠ {members.value}"
     return Failed(

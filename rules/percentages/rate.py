@@ -46,6 +46,10 @@ class Rate(Rule):
             zh="网民来信的办结率与政府信息公开申请无关，只与同句的数相比。",
             en="The rate of a mailbox has nothing to do with requests: only its sentence counts.",
         ),
+        severity=Message(
+            zh="两个数和比率写在一句之中，互相矛盾，必有一处错误。",
+            en="Two counts and their rate stand in one sentence and contradict each other.",
+        ),
     )
     bad = (
         valid.with_words("办结60件，办结率100%", "办结59件，办结率100%"),

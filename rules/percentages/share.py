@@ -50,6 +50,13 @@ class Share(Rule):
             zh="占比可能是占全部（72）而不是占小类（67）；本规则按“占……”的用词确定分母。",
             en="A share may be of all (72), not of its own class (67): the wording decides.",
         ),
+        severity=Message(
+            zh="末位差一可能只是舍入或凑整，故为警告；差得更多的为错误。",
+            en=(
+                "Off by one in the last place may be rounding or an adjustment: a warning; what is "
+                "off by more is an error."
+            ),
+        ),
     )
     bad = (
         valid.with_words("占清理总数的12.50%", "占清理总数的12.40%"),
