@@ -71,6 +71,10 @@ class ColumnPresent(Rule):
             zh="同名列只计总数，不能指出少的是哪一处。",
             en="Of labels that stand several times only the number is known, not which one lacks.",
         ),
+        severity=Message(
+            zh="表格的列由格式规定，不得删减。",
+            en="The columns are fixed by the form.",
+        ),
     )
     bad = (valid.without_column("t3.total"), valid.without_column("t2.valid"))
 

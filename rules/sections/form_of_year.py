@@ -70,6 +70,10 @@ class FormOfYear(Rule):
             zh="旧报告重新发布、标题年份写错时也会报告，请先核对年度。",
             en="An old report that is published anew, or a slip in its year, is reported too.",
         ),
+        severity=Message(
+            zh="2021 年度起必须用新格式，是错误；2019 年度为试行，是提示。",
+            en="From report year 2021 the form is binding: an error; 2019 was a trial: info.",
+        ),
     )
     good = (valid, valid.in_form("gid2019"))
     bad = (

@@ -77,6 +77,13 @@ class RowPresent(Rule):
             zh="行名错得无法识别时，其数值列入未读入的内容，不会算到别的行。",
             en="The figures of a label too wrong to be recognised are unread, never another row's.",
         ),
+        severity=Message(
+            zh="缺行即少填一项，是错误；行名写法不同不影响内容，是提示。",
+            en=(
+                "A missing row leaves something out: an error; a label that is worded otherwise "
+                "does not: info."
+            ),
+        ),
     )
     bad = (
         valid.without_row("t3.denied.law"),

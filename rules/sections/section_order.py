@@ -69,6 +69,10 @@ class SectionOrder(Rule):
             zh="多出一个一级标题会使其后各部分序号都错开。",
             en="One additional top-level heading throws off all numbers behind it.",
         ),
+        severity=Message(
+            zh="内容都在，只是顺序或序号不合格式，所以是警告。",
+            en="The content is there; only order or number deviates: a warning.",
+        ),
     )
     bad = (
         valid.with_sections("s1", "s2", "s3", "s5", "s4", "s6"),

@@ -43,7 +43,10 @@ class SectionPresent(Rule):
             en="Each of the six sections of the form has a heading.",
         ),
         decides=Message(
-            zh="忽略空格、全半角和编号样式，按格式文件所列标题及其通行写法识别；正文里的小标题不算。",
+            zh=(
+                "忽略空格、全半角和编号样式，按格式文件所列标题及其通行写法识别；正文里的小标题不"
+                "算。"
+            ),
             en=(
                 "Headings are recognised by their official and common wordings, whatever their "
                 "spacing, width and style of numbering; sub-headings do not count."
@@ -64,6 +67,10 @@ class SectionPresent(Rule):
         traps=Message(
             zh="标题是图片或文本框、未被提取出来时，也会报告缺少；请先核对原文。",
             en="A heading that is an image or was lost in extraction is reported too: look first.",
+        ),
+        severity=Message(
+            zh="六个部分是条例和格式要求的内容，缺少即不合格。",
+            en="The six parts are demanded by the regulations and the form.",
         ),
     )
     bad = (valid.without_section("s5"), valid.with_words("一、总体情况\n", ""))

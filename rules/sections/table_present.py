@@ -63,6 +63,10 @@ class TablePresent(Rule):
             zh="表格是图片时文本中没有任何痕迹，会按缺少报告；请查看原件。",
             en="A table that is an image leaves no trace in text and counts as missing.",
         ),
+        severity=Message(
+            zh="三张表是格式规定的必填内容。",
+            en="The three tables are demanded by the form.",
+        ),
     )
     bad = (valid.without_table("t2"), valid.without_table("t4"))
 

@@ -42,6 +42,10 @@ class CaseTotal(Rule):
             zh="抽取时列序被打乱，会使三组同时不成立。",
             en="Columns that were shuffled in extraction make all three blocks fail together.",
         ),
+        severity=Message(
+            zh="确切数字的加法，不符必有一处错误。",
+            en="A sum of exact figures: one of them is wrong.",
+        ),
     )
     bad = (
         valid.with_cell("t4.review.total", 9),

@@ -41,6 +41,10 @@ class ResultTotal(Rule):
                 "One wrong detail breaks this rule and TOT001 together: look at the cell that both "
                 "findings share."
             ),
+            severity=Message(
+                zh="确切数字的加法，不符必有一处错误。",
+                en="A sum of exact figures: one of them is wrong.",
+            ),
         ),
     )
     bad = (

@@ -2,11 +2,14 @@
 
 import pytest
 
-from reportlint import Example, Rule, check_text
+from reportlint import Example, Rule
+from reportlint.assess import assess
 from reportlint.plugins.manager import Plugins
-from reportlint.testing import assert_examples, written
+from reportlint.selection import ActiveRule
+from reportlint.testing import assert_examples, read
 
 RULES = [rule for rule, _ in Plugins(third_party=False).rules().values()]
+ACTIVE = {rule.code: ActiveRule(rule, "reportlint", rule.severity) for rule in RULES}
 BAD = [(rule.code, example) for rule in RULES for example in rule.bad]
 
 
@@ -18,7 +21,9 @@ def test_a_rule_keeps_its_examples(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_a_page_in_both_languages(rule: Rule) -> None:
     assert rule.manual is not None
-    for message in (rule.title, rule.basis, rule.manual.checks, rule.manual.decides):
+    manual = rule.manual
+    for message in (rule.title, rule.basis, manual.checks, manual.decides, manual.severity):
+        assert message is not None
         assert message.zh
         assert message.en
         assert message.zh != message.en
@@ -26,12 +31,15 @@ def test_a_rule_has_a_page_in_both_languages(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("code", "example"), BAD, ids=[code for code, _ in BAD])
 def test_a_bad_example_points_at_characters(code: str, example: Example) -> None:
-    text = written(example)
+    report = read(example)
+    text = report.source.text
 
-    findings = [item for item in check_text(text).findings if item.code == code]
+    checked, problems = assess(report, ACTIVE)
 
-    assert findings
-    for finding in findings:
-        assert text[finding.span.start : finding.span.end].strip()
-        assert finding.message.zh
-        assert finding.message.en
+    assert not problems
+    spans = [item.span for item in checked.findings if item.code == code]
+    spans += [
+        one.span for item in checked.findings for one in item.consequences if one.code == code
+    ]
+    assert spans
+    assert all(text[span.start : span.end].strip() for span in spans)
