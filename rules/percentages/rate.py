@@ -47,10 +47,6 @@ class Rate(Rule):
             en="The rate of a mailbox has nothing to do with requests: only its sentence counts.",
         ),
         severity=Message(
-            zh="两个数和比率写在同一句，不符必有一处错误。",
-            en="The rate and both counts stand in one sentence: one of them is wrong.",
-        ),
-        severity=Message(
             zh="两个数和比率写在一句之中，互相矛盾，必有一处错误。",
             en="Two counts and their rate stand in one sentence and contradict each other.",
         ),

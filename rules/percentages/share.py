@@ -51,16 +51,6 @@ class Share(Rule):
             en="A share may be of all (72), not of its own class (67): the wording decides.",
         ),
         severity=Message(
-            zh=(
-                "两个数和占比都确切写出，差一个末位以内多为截尾或凑整，所以是警告；差得更多必有一"
-                "处错误。"
-            ),
-            en=(
-                "The share and both counts are stated exactly; off by one unit of the last place "
-                "is mostly rounding, a warning; more than that is an error."
-            ),
-        ),
-        severity=Message(
             zh="末位差一可能只是舍入或凑整，故为警告；差得更多的为错误。",
             en=(
                 "Off by one in the last place may be rounding or an adjustment: a warning; what is "

@@ -100,11 +100,7 @@ class EmptyDetails(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess the outcomes of table three."""
-        totals = [
-            cell
-            for path, cell in report.cells.items()
-            if path.startswith("t3.result_total.") and (cell.value or 0) > 0
-        ]
+        totals = _totals(report)
         if not totals:
             return
         details = _details(report)
@@ -114,6 +110,20 @@ class EmptyDetails(Rule):
             yield NotAssessed(_UNREAD, totals[-1].span)
         else:
             yield _failed(report, totals, details)
+
+
+def only_totals(report: Report) -> bool:
+    """Tell whether table three has a total above 0 and no detail that is."""
+    has_details = any((cell.value or 0) > 0 for cell in _details(report))
+    return bool(_totals(report)) and not has_details
+
+
+def _totals(report: Report) -> list[Cell]:
+    return [
+        cell
+        for path, cell in report.cells.items()
+        if path.startswith("t3.result_total.") and (cell.value or 0) > 0
+    ]
 
 
 def _details(report: Report) -> list[Cell]:

@@ -2,7 +2,22 @@
 
 from collections.abc import Iterable
 
-from reportlint import Manual, Message, Outcome, Report, Rule, Severity, reconcile, valid
+from reportlint import (
+    Manual,
+    Message,
+    NotAssessed,
+    Outcome,
+    Report,
+    Rule,
+    Severity,
+    reconcile,
+    valid,
+)
+from reportlint.rules.totals.empty_details import only_totals
+
+_ONLY_TOTALS = Message(
+    zh="表三只有总计而没有明细，见 TOT008", en="table three has totals without details: see TOT008"
+)
 
 
 class ResultTotal(Rule):
@@ -53,7 +68,9 @@ class ResultTotal(Rule):
     )
 
     def check(self, report: Report) -> Iterable[Outcome]:
-        """Assess every column of table three."""
+        """Assess every column of table three, unless nothing but totals was filled in."""
+        if only_totals(report):
+            return (NotAssessed(_ONLY_TOTALS),)
         return reconcile(
             report,
             "result-total",
