@@ -20,6 +20,10 @@ from reportlint import (
     valid,
 )
 
+_SEVERAL_MISSING = Message(
+    zh="{table}缺少“{label}”至“{last}”共 {count} 行",
+    en="{table} lacks {count} rows, from “{label}” to “{last}”",
+)
 _MISSING = Message(zh="{table}缺少“{label}”一行", en="{table} lacks the row “{label}”")
 _DEVIATES = Message(
     zh="行名写作“{stated}”，格式为“{expected}”",
@@ -95,13 +99,22 @@ class RowPresent(Rule):
         for spec in report.format.tables:
             if table := report.table(spec.id):
                 labels = {label.ids[0]: label for label in reversed(table.rows)}
+                missing: dict[Span, list[Row]] = {}
                 for row in spec.rows():
-                    yield from _assess(report, spec, table, row, labels)
+                    yield from _assess(report, spec, table, row, labels, missing)
+                for place, rows in missing.items():
+                    yield _missing(spec, place, rows)
 
 
 def _assess(
-    report: Report, spec: TableSpec, table: Table, row: Row, labels: dict[str, Label]
+    report: Report,
+    spec: TableSpec,
+    table: Table,
+    row: Row,
+    labels: dict[str, Label],
+    missing: dict[Span, list[Row]],
 ) -> Iterator[Outcome]:
+    """Yield the outcome for a row; those that lack are gathered by the place they belong to."""
     label = labels.get(row.id)
     first_cell = next(iter(spec.paths_of(row)))
     if row.parts:
@@ -115,12 +128,23 @@ def _assess(
             if report.is_unparsed(first_cell) or _has_loose_figures(report, table):
                 yield NotAssessed(_LOOSE.format(**values), place)
             else:
-                yield Failed(_MISSING.format(**values), place, expected=row.label)
+                missing.setdefault(place, []).append(row)
     elif label.key in row.official_keys:
         yield Satisfied()
     else:
         message = _DEVIATES.format(stated=label.raw, expected=row.label)
         yield Failed(message, label.span, label.raw, row.label, severity=Severity.INFO)
+
+
+def _missing(spec: TableSpec, place: Span, rows: list[Row]) -> Failed:
+    """Return one finding for rows that lack one after the other."""
+    first, last = rows[0], rows[-1]
+    message = _MISSING if len(rows) == 1 else _SEVERAL_MISSING
+    return Failed(
+        message.format(table=spec.title, label=first.label, last=last.label, count=len(rows)),
+        place,
+        expected="、".join(row.label for row in rows),
+    )
 
 
 def _has_loose_figures(report: Report, table: Table) -> bool:
