@@ -51,15 +51,15 @@ class ResultTotal(Rule):
             ),
         ),
         traps=Message(
-            zh="一个明细数写错会同时使 TOT001 与本规则不成立；看两条发现共有的单元格。",
+            zh="一个明细数写错会同时使 TOT001 与本规则不成立；两者合为一条发现，指向那一格。",
             en=(
-                "One wrong detail breaks this rule and TOT001 together: look at the cell that both "
-                "findings share."
+                "One wrong detail breaks this rule and TOT001 together: they become one finding, at "
+                "that cell."
             ),
-            severity=Message(
-                zh="确切数字的加法，不符必有一处错误。",
-                en="A sum of exact figures: one of them is wrong.",
-            ),
+        ),
+        severity=Message(
+            zh="确切数字的加法，不符必有一处错误。",
+            en="A sum of exact figures: one of them is wrong.",
         ),
     )
     bad = (

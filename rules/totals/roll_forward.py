@@ -38,10 +38,10 @@ class RollForward(Rule):
                 "A wrong （七）总计 breaks this rule and TOT002 by the same difference: the cause "
                 "is one."
             ),
-            severity=Message(
-                zh="勾稽关系印在表格里，不符必有一处错误。",
-                en="The reconciliation is printed in the form itself: one of the figures is wrong.",
-            ),
+        ),
+        severity=Message(
+            zh="勾稽关系印在表格里，不符必有一处错误。",
+            en="The reconciliation is printed in the form itself: one of the figures is wrong.",
         ),
     )
     bad = (

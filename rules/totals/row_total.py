@@ -45,10 +45,10 @@ class RowTotal(Rule):
                 "A column lost in extraction shifts values; a row with the wrong number of values "
                 "is left unread rather than judged."
             ),
-            severity=Message(
-                zh="确切数字的加法，不符必有一处错误。",
-                en="A sum of exact figures: one of them is wrong.",
-            ),
+        ),
+        severity=Message(
+            zh="确切数字的加法，不符必有一处错误。",
+            en="A sum of exact figures: one of them is wrong.",
         ),
     )
     bad = (valid.with_cell("t3.new.natural", 999), valid.with_cell("t3.open.total", 1))
