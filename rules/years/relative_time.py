@@ -92,8 +92,6 @@ def _is_in(place: int, stretches: list[tuple[int, int]]) -> bool:
 
 def _failed(report: Report, match: re.Match[str], span: Span) -> Failed:
     year = f"{report.year}年" if report.year else "××××年"
-    expected = f"{year}以来" if match[0].endswith("以来") else year
-    if match["now"]:
-        expected = f"截至{year}12月31日"
+    expected = f"截至{year}12月31日" if match["now"] else year
     message = _RELATIVE.format(stated=match[0], expected=expected)
     return Failed(message, span, stated=match[0], expected=expected)
