@@ -15,6 +15,8 @@ _HANGING = re.compile("[）)】〕》〉”’」』，。、；：！？,.;:!?]
 # may stand beyond the border of their cell, in points.
 _GAP = 0.25
 _BEYOND = 0.5
+# Figures of less height than this share of that of the others are marks of footnotes.
+_RAISED = 0.85
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def _placed(run: Line, grid: Grid) -> Iterator[tuple[Glyph, Area | None]]:
 
 
 def _cell_text(area: Area, content: Line, page: int) -> CellText:
+    content, raised = _without_raised(content)
     lines = [line for line in lines_of(content) if text_of(line)]
     boxes = [glyph.area for line in lines for glyph in line if glyph.text.strip()]
     is_full = False
@@ -106,11 +109,26 @@ def _cell_text(area: Area, content: Line, page: int) -> CellText:
         margin = min(min(box.x0 for box in boxes) - area.x0, lines[-1][0].height)
         is_full = area.x1 - margin - lines[-1][-1].area.x1 < 1.2 * lines[-1][-1].height
     return CellText(
-        _joined([text_of(line) for line in lines]),
+        _joined([text_of(line) for line in lines]) + _marks(raised),
         area,
         PdfBox.around(page, boxes or [area]),
         is_full,
     )
+
+
+def _without_raised(content: Line) -> tuple[Line, Line]:
+    """Return the characters of a cell without figures much smaller than the others, and those."""
+    heights = [glyph.height for glyph in content if _FIGURE.match(glyph.text)]
+    least = _RAISED * max(heights, default=0)
+    raised = [glyph for glyph in content if _FIGURE.match(glyph.text) and glyph.height < least]
+    kept = {id(glyph) for glyph in raised}
+    return [glyph for glyph in content if id(glyph) not in kept], raised
+
+
+def _marks(raised: Line) -> str:
+    """Return the marks of footnotes in a cell, parted from its figures: they are no digits."""
+    text = "".join(text_of(line) for line in lines_of(raised))
+    return f"  {text}" if text else ""
 
 
 def _joined(texts: list[str]) -> str:

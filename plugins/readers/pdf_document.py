@@ -78,5 +78,6 @@ def _laid_out(found: list[dict[str, Any]], name: str, limits: Limits) -> list[Pa
         effort += lattice.effort
         limits.check("cells", effort // _PAIRS_OF_CELL, name)
         glyphs = [Glyph(text, Area(*box), number) for text, *box in page["characters"]]
-        pages.append(lay_out(number, page["height"], glyphs, lattice))
+        pictures = [Area(*box) for box in page["pictures"]]
+        pages.append(lay_out(number, page["height"], glyphs, lattice, pictures))
     return pages

@@ -14,6 +14,8 @@ _PLACE = Message(
     en="page {box.page} ({box.x0:.0f},{box.top:.0f}–{box.x1:.0f},{box.bottom:.0f})",
 )
 _NARROW = re.compile("[\u0020-\u02ff]")
+# A figure of less height than this share of that of its neighbour is the mark of a footnote.
+_RAISED = 0.85
 # In shares of a character's height: how far the middles of one line's characters differ, how far
 # apart two characters stand before a blank parts them, how near a copy stands that makes it bold.
 _SAME_LINE = 0.5
@@ -145,6 +147,8 @@ def _is_apart(glyph: Glyph, following: Glyph) -> bool:
     height = min(glyph.height, following.height)
     narrow = sum(_NARROW.match(text) is not None for text in (glyph.text[-1:], following.text))
     if narrow == 2:
+        if height < _RAISED * max(glyph.height, following.height):
+            return True
         return gap > _GAP_OF_NARROW * height or gap < -_OVERLAP * height
     return gap > (_GAP_OF_MIXED if narrow else _GAP) * height
 

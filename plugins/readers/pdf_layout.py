@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportlint import Transcript
 from reportlint.plugins.readers.pdf_cells import CellText, cell_texts, parted
 from reportlint.plugins.readers.pdf_glyphs import Glyph, Line, lines_of, text_of
-from reportlint.plugins.readers.pdf_grid import Lattice
+from reportlint.plugins.readers.pdf_grid import Area, Lattice
 
 # Where headers and footers stand: in this share of a page's height at its top and at its bottom.
 _MARGIN = 0.12
@@ -26,6 +27,9 @@ _NUMBERED = re.compile(
 )
 # How far the borders of a cell may differ that goes on on the next page, in points.
 _SAME_BORDER = 3
+# A smaller picture is no table, in points.
+_WIDTH_OF_TABLE = 100
+_HEIGHT_OF_TABLE = 30
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,47 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-def lay_out(number: int, height: float, glyphs: Sequence[Glyph], lattice: Lattice) -> Page:
+def lay_out(
+    number: int,
+    height: float,
+    glyphs: Sequence[Glyph],
+    lattice: Lattice,
+    pictures: Sequence[Area] = (),
+) -> Page:
     """Return a page; what stands in a table stands in no line."""
     placed: list[tuple[float, Block]] = []
     rest = list(glyphs)
+    shown = [Glyph(Transcript.PICTURE, area, number) for area in pictures]
+    # A picture with text over it is a background.
+    shown = [item for item in shown if not any(_is_in(glyph, item.area) for glyph in glyphs)]
     for grid in lattice.grids():
         inside, outside = parted(grid, rest)
         rows = cell_texts(grid, inside, number)
         if any(cell.text for row in rows for cell in row):
             rest = outside
-            placed += ((row[0].area.top, TableRow(tuple(row))) for row in rows)
+            for row in rows:
+                cells = tuple(_with_picture(cell, shown) for cell in row)
+                placed.append((row[0].area.top, TableRow(cells)))
+            shown = [item for item in shown if not grid.holds(item.x, item.y)]
     placed += ((line[0].y, line) for line in lines_of(rest) if text_of(line))
+    placed += ((item.y, [item]) for item in shown if _may_be_table(item.area))
     placed.sort(key=lambda item: item[0])
     return Page(number, height, tuple(block for _, block in placed))
+
+
+def _with_picture(cell: CellText, pictures: Sequence[Glyph]) -> CellText:
+    """Return a cell with the mark of the picture in it, where it has no text."""
+    if cell.text or not any(_is_in(item, cell.area) for item in pictures):
+        return cell
+    return replace(cell, text=Transcript.PICTURE)
+
+
+def _is_in(glyph: Glyph, area: Area) -> bool:
+    return area.x0 <= glyph.x <= area.x1 and area.top <= glyph.y <= area.bottom
+
+
+def _may_be_table(area: Area) -> bool:
+    return area.x1 - area.x0 >= _WIDTH_OF_TABLE and area.bottom - area.top >= _HEIGHT_OF_TABLE
 
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:

@@ -21,6 +21,9 @@ _OWN_MIB = 96
 # A painted rectangle that is no thicker than this is a ruling, in points.
 _THICKEST = 3
 _SHORTEST = 1
+# A picture of fewer points in width or height shows nothing; of a page with more, all are small.
+_LEAST_PICTURE = 6
+_MOST_PICTURES = 50
 _WHITE = {(1,), (1, 1, 1), (0, 0, 0, 0)}
 
 Box = tuple[float, float, float, float]
@@ -131,6 +134,7 @@ def _page(page: Any) -> dict[str, Any]:
         ],
         "rulings": list(dict.fromkeys(rulings)),
         "images": len(page.images),
+        "pictures": [_moved(box, left, top) for box in islice(_pictures(page), _MOST_PICTURES)],
     }
 
 
@@ -141,6 +145,14 @@ def _moved(box: Box, left: float, top: float) -> Box:
 
 def _box(item: dict[str, Any]) -> Box:
     return item["x0"], item["top"], item["x1"], item["bottom"]
+
+
+def _pictures(page: Any) -> Iterator[Box]:
+    """Yield the boxes of the pictures that may show something."""
+    for image in page.images:
+        x0, top, x1, bottom = box = _box(image)
+        if min(x1 - x0, bottom - top) >= _LEAST_PICTURE:
+            yield box
 
 
 def _rulings(page: Any) -> Iterator[Box]:

@@ -7,12 +7,15 @@ from io import BytesIO
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
+from PIL import Image as PixelImage
+
 # reportlab has no types: what comes from it is Any.
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfmetrics import registerFont  # type: ignore[import-untyped]
 from reportlab.platypus import (  # type: ignore[import-untyped]
+    Image,
     PageBreak,
     Paragraph,
     SimpleDocTemplate,
@@ -25,6 +28,7 @@ from tests.writers.grid import GridCell, GridRow, GridTable, elements
 FONT = "STSong-Light"
 _MARGIN = 40
 _PADDING = 2
+_ALL_RULES = [("GRID", (0, 0), (-1, -1), 1, "black")]
 _WIDTH = A4[0] - 2 * _MARGIN
 # The widths of the columns of labels, by how many there are.
 _LABELS = {0: (), 1: (200,), 2: (90, 140), 3: (30, 80, 140)}
@@ -174,3 +178,28 @@ def _style(look: PdfLook) -> list[Any]:
         style.append(("LINEABOVE", (0, 0), (-1, 0), 0.5, "black"))
         style.append(("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"))
     return style
+
+
+def page_of(*blocks: list[list[str | None]] | tuple[int, int]) -> bytes:
+    """Return a PDF of ruled tables of marked-up cells, None for a picture, and pictures by size."""
+    style = ParagraphStyle("cell", fontName="Helvetica", fontSize=10)
+
+    def cell(text: str | None) -> Any:
+        return _picture(20, 10) if text is None else Paragraph(text, style)
+
+    flow = [
+        _picture(*block)
+        if isinstance(block, tuple)
+        else Table([[cell(text) for text in row] for row in block], style=_ALL_RULES)
+        for block in blocks
+    ]
+    file = BytesIO()
+    SimpleDocTemplate(file, pagesize=A4).build(flow)
+    return file.getvalue()
+
+
+def _picture(width: int, height: int) -> Any:
+    file = BytesIO()
+    PixelImage.new("RGB", (8, 8), "red").save(file, "PNG")
+    file.seek(0)
+    return Image(file, width, height)

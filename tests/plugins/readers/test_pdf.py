@@ -18,7 +18,7 @@ from reportlint import Engine, InputError, Limits, Origin, ReadingOptions, Sourc
 from reportlint.plugins.readers.pdf_glyphs import PdfBox
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
-from tests.writers.pdf import PdfLook, pdf
+from tests.writers.pdf import PdfLook, page_of, pdf
 
 ENGINE = Engine(third_party=False)
 RULED = st.builds(
@@ -288,3 +288,20 @@ def test_a_missing_pdfplumber_is_an_error_with_the_command(
     error = refusal(WHOLE)
 
     assert 'pip install "reportlint[pdf]"' in error.message.zh
+
+
+def test_raised_figures_are_no_digits_of_those_beside_them_and_pictures_are_no_blanks() -> None:
+    text = read(
+        page_of(
+            [["a", "447<super>1</super>", "<super>1</super>447", "12<sub>2</sub>"]],
+            [["b", None, "3", ""]],
+        )
+    ).text
+
+    assert text.splitlines() == ["| a | 447  1 | 447  1 | 12  2 |", "| b | [图片] | 3 |  |"]
+
+
+def test_a_picture_of_the_size_of_a_table_is_a_line_and_a_smaller_one_is_none() -> None:
+    lines = read(page_of([["a", "1"]], (300, 100), (40, 40))).text.splitlines()
+
+    assert lines == ["| a | 1 |", "[图片]"]
