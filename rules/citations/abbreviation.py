@@ -10,7 +10,6 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
-    Paragraph,
     Related,
     Report,
     Rule,
@@ -27,6 +26,7 @@ _NOTE = re.compile(
 )
 _NAME = re.compile(rf'{_CALLED}"?《(?P<name>[^《》。]{{1,20}})》')
 _BRACKET = re.compile("[()。]")
+_LONGEST_SENTENCE = 400
 _UNCLOSED = Message(
     zh="“{words}”的括号没有闭合，应在简称之后加“）”",
     en="the bracket of “{words}” is never closed; it ends behind the abbreviation",
@@ -123,16 +123,17 @@ class Abbreviation(Rule):
             for match in _NAME.finditer(text):
                 note = _Note(match["name"], paragraph.words.span(match))
                 introduced.setdefault(note.name, note)
+        used = _first_uses(report)
         for note in introduced.values():
-            yield from _late(report, note)
-        if SHORT not in introduced:
-            yield from _never(report)
+            yield _order(note, used.get(note.name))
+        if SHORT in used and SHORT not in introduced:
+            yield _never(report, used[SHORT])
 
 
 def _is_open(text: str, place: int) -> bool:
     """Tell whether a bracket that was opened before a place is open where the sentence ends."""
     depth = 1
-    for match in _BRACKET.finditer(text, place):
+    for match in _BRACKET.finditer(text, place, place + _LONGEST_SENTENCE):
         if match[0] == "。":
             return True
         depth += 1 if match[0] == "(" else -1
@@ -141,41 +142,33 @@ def _is_open(text: str, place: int) -> bool:
     return False
 
 
-def _uses(report: Report, name: str) -> Iterator[tuple[Paragraph, Span]]:
+def _first_uses(report: Report) -> dict[str, Span]:
+    """Return where each title stands first, headers of the page left out."""
+    found: dict[str, Span] = {}
     for paragraph in report.paragraphs:
-        if paragraph.section == "s0" and "。" not in paragraph.words.text:
-            continue
-        for title in titles_in(paragraph.words.text):
-            if title.name == name:
-                yield paragraph, paragraph.words.slice(title.start, title.end)
+        if paragraph.section != "s0" or "。" in paragraph.words.text:
+            for title in titles_in(paragraph.words.text):
+                if title.name not in found:
+                    found[title.name] = paragraph.words.slice(title.start, title.end)
+    return found
 
 
-def _late(report: Report, note: _Note) -> Iterator[Outcome]:
-    """Yield whether the first use of a name comes before it is introduced."""
-    first = next((span for _, span in _uses(report, note.name)), None)
+def _order(note: _Note, first: Span | None) -> Outcome:
+    """Return whether a name is introduced before its first use."""
     if first is None or first.end >= note.span.start:
-        yield Satisfied()
-        return
+        return Satisfied()
     name = f"《{note.name}》"
     related = (Related(_INTRODUCED, note.span),)
-    yield Failed(_LATE.format(name=name), first, stated=name, related=related)
+    return Failed(_LATE.format(name=name), first, stated=name, related=related)
 
 
-def _never(report: Report) -> Iterator[Outcome]:
-    """Yield whether 《条例》 is used although nothing says what it stands for."""
+def _never(report: Report, first: Span) -> Outcome:
+    """Return whether the full name stands before 《条例》, which nothing introduces."""
     name = f"《{SHORT}》"
-    first = next((span for _, span in _uses(report, SHORT)), None)
-    if first is None:
-        return
-    before = "".join(
-        paragraph.words.text
-        for paragraph in report.paragraphs
-        if paragraph.span.start < first.start
-    )
-    used, full = before.find(name), before.find(REGULATION)
-    if full >= 0 and (full < used or used < 0):
-        yield Satisfied()
-    elif any(item.section == "s0" and "。" in item.words.text for item in report.paragraphs):
-        yield Failed(_NEVER.format(name=name), first, stated=name, severity=Severity.INFO)
-    else:
-        yield NotAssessed(_NO_PREAMBLE.format(name=name), first)
+    before = [item for item in report.paragraphs if item.span.start < first.start]
+    words = "".join(item.words.text for item in before).partition(name)[0]
+    if REGULATION in words:
+        return Satisfied()
+    if any(item.section == "s0" and "。" in item.words.text for item in report.paragraphs):
+        return Failed(_NEVER.format(name=name), first, stated=name, severity=Severity.INFO)
+    return NotAssessed(_NO_PREAMBLE.format(name=name), first)

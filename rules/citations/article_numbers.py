@@ -1,6 +1,7 @@
 """CIT002 article-numbers."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ _ARTICLE = re.compile("第([一二三四五六七八九十百零〇]{1,6}|[0-9]{
 # Names of other laws without title marks: an article behind them is one of theirs.
 _OTHER_LAW = re.compile("法|细则|规则|规定(?=第)|意见|章程|通知|方案")
 _ON_REPORTS = re.compile("年度报告|年报")
-_REACH, _BETWEEN = 45, 12
+_BREAK = re.compile("[。;!?《]")
+_REACH, _BETWEEN, _AHEAD = 45, 12, 60
 _FORMER = {31: 49, 32: 50}
 _TOO_HIGH = Message(
     zh="《政府信息公开条例》共 56 条，没有第 {number} 条",
@@ -127,26 +129,30 @@ def _articles(paragraph: Paragraph, *, short: bool) -> Iterator[_Cited]:
     """Yield the articles of the regulation that a paragraph cites."""
     text = paragraph.words.text
     titles = titles_in(text)
-    cited: list[tuple[int, re.Match[str]]] = []
-    bound: Title | None = None
-    reached = 0
+    numbers: dict[Title, set[int]] = defaultdict(set)
+    cited: list[tuple[Title, re.Match[str]]] = []
     for match in _ARTICLE.finditer(text):
-        title = title_before(text, titles, match.start(), within=len(text))
-        since = max(reached, title.end) if title else 0
-        near = _REACH if title and since == title.end else _BETWEEN
-        if (
-            title
-            and is_regulation(title.name, short=short)
-            and match.start() - since <= near
-            and not _OTHER_LAW.search(text, title.end, match.start())
-        ):
-            bound, reached = title, match.end()
-            cited.append((bound.start, match))
-    for start, match in cited:
-        numbers = {_value(other[1]) for begin, other in cited if begin == start}
-        sentence = text[match.end() : match.end() + 60].partition("。")[0]
-        on_reports = numbers <= set(_FORMER) and bool(_ON_REPORTS.search(sentence))
+        title = _bound(text, titles, match.start(), cited)
+        if title and is_regulation(title.name, short=short):
+            cited.append((title, match))
+            numbers[title].add(_value(match[1]))
+    for title, match in cited:
+        sentence = text[match.end() : match.end() + _AHEAD].partition("。")[0]
+        on_reports = numbers[title] <= set(_FORMER) and bool(_ON_REPORTS.search(sentence))
         yield _Cited(_value(match[1]), paragraph.words.span(match), on_reports)
+
+
+def _bound(
+    text: str, titles: list[Title], place: int, cited: list[tuple[Title, re.Match[str]]]
+) -> Title | None:
+    """Return the title that an article belongs to: right before it, or that of the last article."""
+    title = title_before(text, titles, place, within=_REACH)
+    since = title.end if title else 0
+    if cited and cited[-1][1].end() > since:
+        last, match = cited[-1]
+        near = place - match.end() <= _BETWEEN and not _BREAK.search(text, match.end(), place)
+        title, since = (last if near else None), match.end()
+    return None if title is None or _OTHER_LAW.search(text, since, place) else title
 
 
 def _value(numeral: str) -> int:

@@ -1,6 +1,7 @@
 """Titles in 《》 of the prose, and which of them are the regulation on disclosure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,9 +30,10 @@ def titles_in(text: str) -> list[Title]:
 
 def title_before(text: str, titles: Sequence[Title], place: int, *, within: int) -> Title | None:
     """Return the nearest title before a place, if it is in the same sentence and near enough."""
-    found = next((title for title in reversed(titles) if title.end <= place), None)
-    if found is None or place - found.end > within:
+    index = bisect_right(titles, place, key=lambda title: title.end)
+    if not index or place - titles[index - 1].end > within:
         return None
+    found = titles[index - 1]
     return None if _SENTENCE_END.search(text, found.end, place) else found
 
 

@@ -16,7 +16,12 @@ from reportlint import (
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
 _HAN = r"[\u3400-\u9fff〇《》“”‘’〈〉。、〔〕％％）（：；，]"
-_MARK = re.compile(rf"(?<={_HAN})[,:;?!()]|[,;?!()](?={_HAN})")
+_QUESTION = r"(?<!\?)\?(?!\?)"
+# The bracket behind the number of an item, as in 1), is not one of a pair.
+_CLOSING = r"(?<!^[0-9a-zA-Z])(?<![。；;：:，,、][0-9a-zA-Z])(?<![。；;：:，,、][0-9]{2})\)"
+_MARK = re.compile(
+    rf"(?<={_HAN})(?:[,:;!()]|{_QUESTION})|(?:[,;!(]|{_QUESTION}|{_CLOSING})(?={_HAN})"
+)
 _WIDE = re.compile("[，：；？！（）]")
 _SOME = Message(
     zh="中文之间用了半角标点：{kinds}，应为全角",

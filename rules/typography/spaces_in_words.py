@@ -104,11 +104,11 @@ def _places(report: Report, span: Span) -> Iterator[Place]:
 
 
 def _is_broken(report: Report, paragraphs: list[Paragraph]) -> bool:
-    """Tell whether most lines end amid a sentence, as in text out of a PDF."""
+    """Tell whether many lines end amid a sentence, as in text out of a PDF."""
     lines = [
         line.strip(" \t\r|")
         for paragraph in paragraphs
         for line in report.source.slice(paragraph.span).split("\n")
     ]
     amid = sum(1 for line in lines if line and line[-1] not in "。；;：:！!？?…”")
-    return amid >= _FEW_LINES and 2 * amid > len(lines)
+    return amid >= _FEW_LINES and 3 * amid > len(lines)

@@ -1,8 +1,9 @@
 """TYP002 unbalanced-brackets."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint import (
     Manual,
@@ -96,7 +97,7 @@ class UnbalancedBrackets(Rule):
         for sign, count in lost.items():
             other = _PAIRS.get(sign) or _OPENING[sign]
             yield NotAssessed(_ONE_SIDE.format(count=count, sign=sign, other=other))
-        spans = [paragraph.span for paragraph in sentences(report)]
+        spans = sorted(paragraph.span for paragraph in sentences(report))
         first = min((section.span.start for section in report.sections), default=0)
         regions = [Span(0, first), *(section.body for section in report.sections)]
         alone = [
@@ -104,12 +105,17 @@ class UnbalancedBrackets(Rule):
             for region in regions
             for place in _alone(report, region)
             if report.source.slice(place).translate(_WIDTHS) not in lost
-            and any(span.start <= place.start < span.end for span in spans)
+            and _is_within(place, spans)
         ]
         if alone:
             yield gathered([_place(report, span) for span in alone], _FAULT)
         else:
             yield Satisfied()
+
+
+def _is_within(place: Span, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, place.start, key=lambda span: span.start)
+    return index > 0 and place.start < spans[index - 1].end
 
 
 def _one_sided(text: str) -> dict[str, int]:
