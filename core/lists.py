@@ -5,13 +5,22 @@ wording may leave something out, the breakdown says so; whether it adds up is fo
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
 from reportlint.facts import Fact, Measure
+from reportlint.items import (
+    OUTCOMES,
+    RESULTS,
+    SENTENCE,
+    SEPARATORS,
+    STATEMENT,
+    VOID,
+    Item,
+    levels_of,
+)
 from reportlint.words import Words
 
 # Longer lists than this are tables in disguise; what stands farther back is no whole of a list.
@@ -19,24 +28,17 @@ _MOST_ITEMS = 60
 _MOST_BACK = 12
 _LONGEST_LEAD = 60
 
-_OPENER = re.compile(
-    "其中(?P<some>包括|含|有)?|包括|(?<=[,、])涉及(?=自然人|公民|个人|商业企业|企业)"
-)
 _AMONG = re.compile("(?:^|[,;。])(?P<of>[^,;:。!?]{2,20})中[,:]?[^,;:。!?]{0,20}$")
 _VERBS = re.compile("办结|答复|收到|受理|主动公开|公开|发布")
-_STATEMENT, _SENTENCE = 3, 4
-_SEPARATORS = {"、": 1, ",": 2, ";": 3, "。": 4, "!": 4, "?": 4}
-_LAST_CLAUSE = re.compile("[^,;:。!?、]*$")
-_LEAD = re.compile("^(?:其中)?(?:包括|含|有|涉及|及|和|与)?")
-_STATUS = re.compile(
-    "(?:需|拟|待|应|已|予以|宣布|决定|确认)?"
-    "(?P<status>废止|失效|废止失效|修改|修订|继续有效|保留|有效|暂停执行)(?:的|文件)?(?:有)?"
-)
 _GONE = ("废止", "失效", "废止失效")
 _KEPT = ("继续有效", "保留", "有效")
-_NO_CLASS = re.compile("制发|制定|印发|出台|发布|公开|收到|受理|办结|答复|清理|共|总")
+_NO_CLASS = re.compile(
+    "制发|制定|印发|出台|发布|公开|公布|收到|受理|办结|答复|清理|(?<!公)共|总|有效|保留"
+)
+_NOT_ALL = re.compile("有效|保留|修改|修订|废止|失效")
+_SORTED = re.compile("清理|梳理|涉及|(?<!公)共|审查")
 _NEW = re.compile(
-    "全年|另外|另有|同时|此外|累计|总计|合计|共|今年|本年|上年|通过|组织|召开|举办|开展"
+    "全年|另外|另有|同时|此外|累计|总计|合计|(?<!公)共(?![享同建])|今年|本年|上年|通过|组织|召开|举办|开展"
 )
 _VERB = re.compile(
     "受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办|发布|公布|印发|推送|转载|转发"
@@ -48,11 +50,10 @@ _DERIVED = re.compile(
     "发现|查出|指出|提出|整改|问题|意见|参加|参训|浏览|阅读|点击|播放|观看|点赞|评论|附件|页"
 )
 _OTHER = re.compile("^其[他它](?!结果|处理)")
-_APPLICANT = re.compile("自然人|法人|公民|个人|企业|科研机构|社会公益组织|法律服务机构")
-_OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
-_RESULTS = frozenset(("uphold", "correct", "other_result", "pending"))
 _CARRIED = frozenset(("carried_in", "carried_out"))
 _ENOUGH_OUTCOMES = 4
+# Results, whose words may look like those of a stage.
+_SORTS = ("outcome", "case")
 # Units that may count the same things, and those that say nothing of what they count.
 _ALIKE = (frozenset("件份宗起例"), frozenset("家个所"))
 _VAGUE = frozenset("个家项处所类种次场人名位组期")
@@ -87,50 +88,6 @@ class Breakdown:
         return self.sum == quantity_of(self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A count with the words between the count before it and itself, those in brackets left out.
-
-    barrier is the strongest separator in them; odd says that a number without a unit is among them.
-    """
-
-    fact: Fact
-    before: str
-    barrier: int
-    odd: bool
-
-    @property
-    def label(self) -> str:
-        match = _LAST_CLAUSE.search(self.before)
-        return _LEAD.sub("", match[0]) if match else ""
-
-    @property
-    def status(self) -> str:
-        match = _STATUS.fullmatch(self.label)
-        return match["status"] if match else ""
-
-    @property
-    def words(self) -> str:
-        return self.label + self.fact.meaning.behind
-
-    @property
-    def acts(self) -> frozenset[str]:
-        return frozenset(self.fact.meaning.acts)
-
-    @property
-    def opener(self) -> re.Match[str] | None:
-        return next(reversed(list(_OPENER.finditer(self.before))), None)
-
-    @property
-    def dimension(self) -> str:
-        """What the item sorts by: two items that sort by different things are of no one list."""
-        if self.acts & _OUTCOMES:
-            return "outcome"
-        if _APPLICANT.search(self.label):
-            return "applicant"
-        return "channel" if self.fact.meaning.part else ""
-
-
 def quantity_of(fact: Fact) -> Decimal:
     """Return the value of a count without 万 and the like."""
     return fact.quantity or Decimal(0)
@@ -139,70 +96,17 @@ def quantity_of(fact: Fact) -> Decimal:
 def read_breakdowns(words: Words, facts: Sequence[Fact]) -> Iterator[Breakdown]:
     """Yield the lists of a paragraph, whose facts are in reading order."""
     shares = [fact for fact in facts if fact.measure is Measure.SHARE]
-    for number, items in enumerate(_levels(words, facts)):
+    for number, items in enumerate(levels_of(words, facts)):
         reader = _LevelReader(items)
         found = list(reader.read())
         for breakdown in found or (reader.bracketed() if number else ()):
             yield _completed(breakdown, shares)
 
 
-def _levels(words: Words, facts: Sequence[Fact]) -> Iterator[list[_Item]]:
-    """Yield the counts outside brackets, then those of each bracket after the count before it."""
-    outside, brackets = _unbracketed(words.text)
-    placed: list[tuple[Fact, int, int]] = []
-    for fact in facts:
-        overlaps = placed and fact.span.start < placed[-1][0].span.end
-        if fact.measure in (Measure.COUNT, Measure.NUMBER) and not overlaps:
-            start = bisect_left(words.places, fact.span.start)
-            placed.append((fact, start, bisect_left(words.places, fact.span.end)))
-    free = [place for place in placed if outside[place[1]] != "\0"]
-    yield list(_items(outside, free, 0))
-    starts = [place[1] for place in placed]
-    for start, end in brackets:
-        inner = placed[bisect_left(starts, start) : bisect_left(starts, end)]
-        before = bisect_left(starts, start) - 1
-        if inner and before >= 0 and placed[before][2] == start:
-            yield [
-                _Item(placed[before][0], "", 0, False),
-                *_items(words.text, inner, start + 1),
-            ]
-
-
-def _items(text: str, placed: Iterable[tuple[Fact, int, int]], origin: int) -> Iterator[_Item]:
-    odd = False
-    for fact, start, end in placed:
-        if fact.measure is Measure.NUMBER:
-            odd = True
-            continue
-        before = text[max(origin, start - 300) : start]
-        barrier = max((_SEPARATORS.get(character, 0) for character in before), default=0)
-        yield _Item(fact, before, barrier, odd)
-        origin, odd = end, False
-
-
-def _unbracketed(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text with all that is in brackets or titles made void, and where brackets are."""
-    letters, brackets = list(text), []
-    stack: list[int] = []
-    for place, character in enumerate(text):
-        if character in "(《":
-            stack.append(place)
-        if stack:
-            letters[place] = "\0"
-        if character in ")》" and stack:
-            start = stack.pop()
-            if not stack and character == ")":
-                brackets.append((start, place))
-    # A bracket that is never closed does not swallow the rest.
-    if stack:
-        letters[stack[0] :] = text[stack[0] :]
-    return "".join(letters), brackets
-
-
 class _LevelReader:
     """Reads the lists of counts that stand on one level."""
 
-    def __init__(self, items: Sequence[_Item]) -> None:
+    def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._listed: set[int] = set()
 
@@ -215,7 +119,7 @@ class _LevelReader:
         for first, item in enumerate(self._items):
             if first in self._listed:
                 continue
-            if item.acts & _OUTCOMES and item.fact.meaning.topic == "request":
+            if item.acts & OUTCOMES and item.fact.meaning.topic == "request":
                 yield from self._outcomes(first)
             elif item.status and first:
                 yield from self._statuses(first)
@@ -235,13 +139,13 @@ class _LevelReader:
         """Return what a list that is opened before an item splits up, None where none is."""
         item = self._items[first]
         opener = item.opener
-        if opener is None or "\0" in item.before[opener.start() :]:
+        if opener is None or VOID in item.before[opener.start() :]:
             return self._named(first)
         lead = item.before[: opener.start()]
         if len(lead) > _LONGEST_LEAD:
             return None
         selective = opener[0] != "其中" and not opener[0].startswith("涉及")
-        ended = any(_SEPARATORS.get(character) == _SENTENCE for character in lead)
+        ended = any(SEPARATORS.get(character) == SENTENCE for character in lead)
         found = self._whole(first, first - 1)
         if found is None:
             return None
@@ -259,7 +163,8 @@ class _LevelReader:
             for place in range(max(0, first - _MOST_BACK), first)
             if verb[0][-2:] in self._items[place].fact.meaning.before
             and self._fit(place, first)
-            and not self._items[place].acts & (_CARRIED | _OUTCOMES)
+            and _one_scope(self._items[place].fact, self._items[first].fact)
+            and not self._items[place].acts & (_CARRIED | OUTCOMES)
         ]
         return (fitting[-1], fitting[:-1], True, False) if fitting else None
 
@@ -270,7 +175,7 @@ class _LevelReader:
             for place in range(max(0, nearest - _MOST_BACK), nearest + 1)
             if self._fit(place, first) and not self._parted(place, nearest)
         ]
-        outcome = bool(self._items[first].acts & _OUTCOMES)
+        outcome = bool(self._items[first].acts & OUTCOMES)
         carried = [place for place in places if self._items[place].acts & _CARRIED]
         places = [place for place in places if place not in carried]
         if not places:
@@ -280,12 +185,13 @@ class _LevelReader:
             handled = [place for place in places if "handled" in self._items[place].acts]
             whole = handled[-1] if outcome and handled else whole
             certain = bool(handled) if outcome else False
+            places = handled if outcome and handled else places
         return whole, [place for place in places if place != whole], certain
 
     def _parted(self, place: int, nearest: int) -> bool:
         """Tell whether an item is part of another statement, or of a list, before the nearest."""
         between = range(place + 1, nearest + 1)
-        other = any(self._items[item].barrier >= _STATEMENT for item in between)
+        other = any(self._items[item].barrier >= STATEMENT for item in between)
         return other or (place != nearest and place in self._listed)
 
     def _fit(self, whole: int, part: int) -> bool:
@@ -297,13 +203,14 @@ class _LevelReader:
     def _list(
         self, first: int, whole: int, rivals: list[int], certain: bool, selective: bool
     ) -> Iterator[Breakdown]:
-        two_levels = list(self._two_levels(whole, first))
+        two_levels = list(self._twolevels_of(whole, first))
         if two_levels:
             yield from two_levels
             return
         every, stop = self._run(first)
         for candidate in (whole, *reversed(rivals)):
-            if members := self._exact(candidate, every):
+            members = self._exact(candidate, every)
+            if members and not self._leaves_out(members, every):
                 yield self._breakdown(candidate, members, rivals=[])
                 if stop and members == every:
                     yield from self._inner(stop, candidate)
@@ -318,7 +225,7 @@ class _LevelReader:
         same = all(_same(self._items[whole].fact, self._items[place].fact) for place in members)
         yield replace(
             self._breakdown(whole, members, rivals=rivals),
-            certain=certain and same and (requests or not channels),
+            certain=certain and same and (requests or not channels) and not self._mixed(members),
             selective=selective,
         )
         if stop is not None and members == every:
@@ -330,7 +237,7 @@ class _LevelReader:
         found = [first]
         for place in range(first + 1, min(len(self._items), first + _MOST_ITEMS)):
             item = self._items[place]
-            if item.barrier == _SENTENCE:
+            if item.barrier == SENTENCE:
                 break
             if item.fact.meaning.change:
                 continue
@@ -353,7 +260,7 @@ class _LevelReader:
             dimensions = {items[0].dimension, item.dimension} - {""}
             other_stage = _found(_STAGE, item.words) not in ("", stage)
             other = other_stage or (not verb and _VERB.search(item.words))
-            if len(dimensions) > 1 or (other and item.dimension != "outcome"):
+            if len(dimensions) > 1 or (other and item.dimension not in _SORTS):
                 return every[:number], True
         last = every[-1] + 1
         follows = last < len(self._items) and self._items[last].barrier <= max(level, 2)
@@ -365,6 +272,18 @@ class _LevelReader:
         sums = list(accumulate(quantity_of(self._items[place].fact) for place in every))
         fitting = [count for count, reached in enumerate(sums, 1) if reached == target]
         return every[: fitting[-1]] if fitting and fitting[-1] >= 2 else []
+
+    def _leaves_out(self, members: list[int], every: list[int]) -> bool:
+        """Tell whether items that add up leave out some of a list whose classes are complete."""
+        strict = [self._items[place] for place in self._strict(every)[0]]
+        listed = [self._items[place] for place in members]
+        outcomes = strict[0].dimension == "outcome" or not _is_complete(listed)
+        return len(listed) < len(strict) and _is_complete(strict) and outcomes
+
+    def _mixed(self, members: list[int]) -> bool:
+        """Tell whether a list has both classes and what became of them."""
+        statuses = [bool(self._items[place].status) for place in members]
+        return any(statuses) and not statuses[0]
 
     def _inner(self, first: int, outer: int) -> Iterator[Breakdown]:
         """Yield a list that splits up an item of the list before it."""
@@ -388,12 +307,14 @@ class _LevelReader:
 
     # ------------------------------------------------------------ lists without an opener
 
-    def _two_levels(self, whole: int, first: int) -> Iterator[Breakdown]:
+    def _twolevels_of(self, whole: int, first: int) -> Iterator[Breakdown]:
         """Yield a list of classes of documents, each split up by what became of it."""
         classes = list(self._classes(first))
-        if len(classes) < 2 or not any(len(parts) >= 2 for _, parts in classes):
-            return
         heads = [head for head, _ in classes]
+        split = any(len(parts) >= 2 for _, parts in classes)
+        exact = any(parts for _, parts in classes) and self._exact(whole, heads) == heads
+        if len(classes) < 2 or not (split or exact):
+            return
         yield replace(self._breakdown(whole, heads, rivals=[]), nested=True)
         for head, parts in classes:
             if len(parts) >= 2:
@@ -407,7 +328,7 @@ class _LevelReader:
             head, place = place, place + 1
             while place < len(self._items):
                 item = self._items[place]
-                if item.barrier == _SENTENCE or not item.status or item.fact.thing != unit:
+                if item.barrier == SENTENCE or not item.status or item.fact.thing != unit:
                     break
                 parts.append(place)
                 place += 1
@@ -419,7 +340,7 @@ class _LevelReader:
             return False
         if item.fact.thing != self._items[first].fact.thing:
             return False
-        if place == first or item.barrier < _SENTENCE:
+        if place == first or item.barrier < SENTENCE:
             return not _NO_CLASS.search(item.label)
         follows = place + 1 < len(self._items) and bool(self._items[place + 1].status)
         return (
@@ -432,7 +353,7 @@ class _LevelReader:
         parts: list[int] = []
         for place in range(first, len(self._items)):
             item = self._items[place]
-            if item.barrier == _SENTENCE or not item.status or item.fact.thing != head.fact.thing:
+            if item.barrier == SENTENCE or not item.status or item.fact.thing != head.fact.thing:
                 break
             parts.append(place)
         if (
@@ -442,25 +363,25 @@ class _LevelReader:
             and not head.acts & {"issued"}
             and self._fit(first - 1, first)
         ):
-            self._listed.update(parts)
-            yield self._breakdown(first - 1, parts, rivals=[])
+            found = self._breakdown(first - 1, parts, rivals=[])
+            certain = bool(_SORTED.search(head.label)) and not _NOT_ALL.search(head.label)
+            yield replace(found, certain=certain)
 
     def _outcomes(self, first: int) -> Iterator[Breakdown]:
         """Yield the results of requests, of which some words before say how many there were."""
         parts = [first]
         for place in range(first + 1, len(self._items)):
             item = self._items[place]
-            if item.barrier == _SENTENCE or item.fact.thing != self._items[first].fact.thing:
+            if item.barrier == SENTENCE or item.fact.thing != self._items[first].fact.thing:
                 break
-            if item.acts & _OUTCOMES:
+            if item.acts & OUTCOMES:
                 parts.append(place)
             elif not item.opener:
                 break
         self._listed.update(parts)
         whole = self._handled(first)
         if whole is not None and len(parts) >= 2:
-            members = self._exact(whole, parts) or parts
-            yield self._breakdown(whole, members, rivals=[])
+            yield self._breakdown(whole, parts, rivals=[])
 
     def _handled(self, first: int) -> int | None:
         """Return the count of requests that were dealt with, in the sentences before."""
@@ -472,9 +393,10 @@ class _LevelReader:
                 return None
             if (
                 "handled" in item.acts
-                and not item.acts & (_CARRIED | _OUTCOMES)
+                and not item.acts & (_CARRIED | OUTCOMES)
                 and item.fact.meaning.topic == "request"
                 and self._fit(place, first)
+                and _one_scope(item.fact, self._items[first].fact)
             ):
                 return place
         return None
@@ -490,15 +412,15 @@ class _LevelReader:
         )
 
 
-def _is_complete(items: Sequence[_Item]) -> bool:
+def _is_complete(items: Sequence[Item]) -> bool:
     """Tell whether a list leaves nothing out by what it names."""
     statuses = {item.status for item in items}
     acts = {act for item in items for act in item.acts}
     return (
         any(_OTHER.search(item.label) for item in items)
         or (bool(statuses & {*_GONE}) and bool(statuses & {*_KEPT}))
-        or len(acts & _OUTCOMES) >= _ENOUGH_OUTCOMES
-        or acts >= _RESULTS
+        or len(acts & OUTCOMES) >= _ENOUGH_OUTCOMES
+        or acts >= RESULTS
     )
 
 
@@ -516,6 +438,13 @@ def _completed(breakdown: Breakdown, shares: Sequence[Fact]) -> Breakdown:
 def _alike(one: Fact, two: Fact) -> bool:
     """Tell whether two counts may count the same things."""
     return one.thing == two.thing or any({one.thing, two.thing} <= units for units in _ALIKE)
+
+
+def _one_scope(one: Fact, two: Fact) -> bool:
+    """Tell whether two counts may be of the same organs and the same year."""
+    scopes = {one.meaning.scope, two.meaning.scope} - {""}
+    years = {one.meaning.year, two.meaning.year} - {None}
+    return len(scopes) < 2 and len(years) < 2
 
 
 def _same(whole: Fact, part: Fact) -> bool:
