@@ -7,7 +7,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from reportlint.format import TableSpec, ValueKind, cell_path
+from reportlint.format import Format, TableSpec, ValueKind, cell_path
 from reportlint.formats import built_in_formats
 from reportlint.testing.draft import (
     Draft,
@@ -18,9 +18,28 @@ from reportlint.testing.draft import (
     year_of,
 )
 from reportlint.testing.layout import Layout, Style
+from reportlint.testing.sentences import (
+    GUARANTEES,
+    MANAGEMENT,
+    ORGANS,
+    OTHER_MATTERS,
+    PLATFORMS,
+    TITLES,
+    Growth,
+    Nesting,
+    Organ,
+    asides,
+    figures,
+    growths,
+    listings,
+    nestings,
+    points,
+    preamble,
+    stated,
+    units,
+)
 
 _APPLICANTS: tuple[str, ...] = ("natural", "enterprise", "research", "welfare", "legal", "other")
-_PLACES = ("我县", "全市", "我局", "本街道", "本机关")
 _WHOLES = ("清理涉及各类文件", "共梳理政策文件", "全年检查栏目", "共发布解读材料")
 _PARTS = ("废止", "修改", "继续有效", "失效", "暂停执行")
 _DUE = ("受理来信", "收到网民留言", "接到建议", "受理咨询")
@@ -64,15 +83,17 @@ def drafts(draw: st.DrawFn, format_id: str = "gid2021") -> Draft:
         column: draw(st.integers(0, handled[column] + carried_out.get(column, 0)))
         for column in _APPLICANTS
     }
-    block = st.tuples(*[st.integers(0, 400)] * 4)
+    block = st.tuples(*[st.integers(0, 400)] * 4) | st.just((0, 0, 0, 0))
+    organ = draw(st.sampled_from(ORGANS))
     values = _values(counts.map(str))
+    second = tuple(_kinds(known.table("t2")))
     cells = {
-        **_stocked({path: draw(values[kind]) for path, kind in _kinds(known.table("t2"))}),
+        **_stocked(_fitting({path: draw(values[kind]) for path, kind in second}, organ)),
         **requests_table(outcomes, carried_in, carried_out, details),
         **cases_table((draw(block), draw(block), draw(block))),
     }
     sections = tuple(section.id for section in known.sections)
-    return Draft(known, cells, draw(prose(cells, year_of(known))), sections)
+    return Draft(known, cells, draw(prose(cells, known, organ)), sections)
 
 
 def any_drafts() -> st.SearchStrategy[Draft]:
@@ -86,6 +107,17 @@ def _kinds(table: TableSpec) -> Iterator[tuple[str, ValueKind]]:
         for row in block.rows:
             for column in block.columns:
                 yield cell_path(table.id, row, column), column.kind
+
+
+def _fitting(cells: dict[str, str], organ: Organ) -> dict[str, str]:
+    """Return the cells without 规章 of an organ that has none, and with fees of its size."""
+    found = dict(cells)
+    for path in found:
+        if path.startswith("t2.rules.") and not organ.rules:
+            found[path] = "0"
+    if organ.small and len(found.get("t2.fees.amount", "").partition(".")[0]) > 4:
+        found["t2.fees.amount"] = "86.5"
+    return found
 
 
 def _stocked(cells: dict[str, str]) -> dict[str, str]:
@@ -191,20 +223,30 @@ def handlings(draw: st.DrawFn) -> Handling:
 
 @st.composite
 def prose(
-    draw: st.DrawFn, cells: Mapping[str, str], year: int = 2024
+    draw: st.DrawFn, cells: Mapping[str, str], known: Format, organ: Organ
 ) -> dict[str, tuple[str, ...]]:
     """Draw prose whose figures agree with each other and with the cells."""
-    place = draw(st.sampled_from(_PLACES))
-    received, carried = cells["t3.new.total"], cells["t3.carry_in.total"]
-    about = (
-        f"{year}年，{place}按时公开各类信息{draw(st.integers(1, 99_999))}条。",
-        f"全年新收政府信息公开申请{received}件，上年结转{carried}件。",
-        draw(breakdowns()).text(),
-        draw(handlings()).text(),
-    )
+    year = year_of(known)
+    said = {"year": str(year), "own": organ.own, "organ": organ.name, **figures(cells)}
+    titles = tuple(section.title for section in known.sections)
+    about = [template.format(**said) for template in draw(stated(cells, known.id))]
+    about += draw(asides())
+    about += [draw(st.sampled_from(words)) for words in (MANAGEMENT, PLATFORMS, GUARANTEES)]
+    about += draw(st.lists(_FIGURED, max_size=3, unique_by=lambda text: text[:4]))
+    opening = f"{year}年，{organ.own}主动公开各类信息{draw(st.integers(1, 99_999))}条。"
+    title = draw(st.sampled_from(TITLES)).format(**said)
     return {
-        "preamble": (f"本报告的统计期限为{year}年1月1日至{year}年12月31日。",),
-        "s1": about,
-        "s5": ("主要问题是更新不够及时。", "改进情况：逐月核对。"),
-        "s6": (draw(st.sampled_from(("无。", "无", "没有其他需要报告的事项。"))),),
+        "title": draw(st.sampled_from(((title,), (title,), (title,), ()))),
+        "preamble": (draw(preamble(organ, year, titles, known.basis)),),
+        "s1": (opening, *draw(st.permutations(about))),
+        "s5": draw(points()),
+        "s6": (draw(st.sampled_from(OTHER_MATTERS)).format(**said),),
     }
+
+
+_FIGURED = st.one_of(
+    *(kind.map(lambda one: one.text()) for kind in (breakdowns(), handlings(), listings())),
+    nestings().map(Nesting.text),
+    growths().map(Growth.text),
+    units(),
+)

@@ -26,14 +26,15 @@ def test_a_valid_report_has_no_error_or_warning(draft: Draft, layout: Layout) ->
 
 
 @given(draft=any_drafts(), layout=layouts())
-def test_every_assertion_on_a_valid_report_is_assessed(draft: Draft, layout: Layout) -> None:
+def test_every_assertion_on_the_tables_of_a_valid_report_is_assessed(
+    draft: Draft, layout: Layout
+) -> None:
     (report,) = check_text(lay_out(draft, layout)).reports
 
-    assessed = [item for item in report.not_assessed if item.code != "STR002"]
-    unnumbered = [item for item in report.not_assessed if item.code == "STR002"]
+    left_open = [item.code for item in report.not_assessed]
 
-    assert assessed == []
-    assert len(unnumbered) == (6 if layout.headings == "plain" else 0)
+    assert [code for code in left_open if code.startswith(("TOT", "CEL"))] == []
+    assert left_open.count("STR002") == (6 if layout.headings == "plain" else 0)
 
 
 @given(draft=any_drafts(), layout=layouts())
