@@ -140,6 +140,7 @@ def _finding(active: ActiveRule, failed: Failed) -> Finding:
         related=failed.related,
         paths=failed.paths,
         relation=failed.relation,
+        private=active.rule.private,
     )
 
 

@@ -9,6 +9,8 @@ from reportlint.model import Report
 from reportlint.relation import Relation
 from reportlint.source import Source, Span
 
+_SHOWN_OF_PRIVATE = 3
+
 
 class Severity(StrEnum):
     """How grave a finding is; OFF is the severity of rules that run only when asked for."""
@@ -92,7 +94,8 @@ class Consequence:
 class Finding:
     """A fault that a rule found in a report; the fields are those of Failed, with the rule's.
 
-    consequences are what else is wrong for the same cause.
+    consequences are what else is wrong for the same cause. The text of a private one is not to be
+    shown: masked() hides it.
     """
 
     code: str
@@ -108,6 +111,14 @@ class Finding:
     paths: tuple[str, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     relation: Relation | None = None
+    private: bool = False
+
+    def masked(self, text: str) -> str:
+        """Return the text that the finding points at as it may be shown."""
+        if not self.private:
+            return text
+        kept = min(_SHOWN_OF_PRIVATE, len(text) // 2)
+        return text[:kept] + "".join("*" if char.isalnum() else char for char in text[kept:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Rule(ABC):
     that of a finding unless the finding says otherwise, basis names the article or notice that
     the rule rests on. A rule whose severity is OFF runs only where it is selected by its own code
     or name, or where a profile raises it. Every example in good has no finding of the rule, every
-    one in bad has.
+    one in bad has. What a private rule points at is masked wherever the text around it is shown.
     """
 
     code: ClassVar[str]
@@ -124,6 +124,7 @@ class Rule(ABC):
     title: ClassVar[Message]
     basis: ClassVar[Message]
     manual: ClassVar[Manual | None] = None
+    private: ClassVar[bool] = False
     good: ClassVar[tuple[Example, ...]] = (valid,)
     bad: ClassVar[tuple[Example, ...]] = ()
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from unicodedata import category, east_asian_width
 
-from reportlint import Source, Span
+from reportlint import Finding, Source
 
 _WIDTH = 76
 
 
-def frame(source: Source, span: Span) -> tuple[str, str]:
-    """Return the part of a line around a span, and the marker to print under it."""
+def frame(source: Source, finding: Finding) -> tuple[str, str]:
+    """Return the part of a line around a finding, and the marker to print under it."""
+    span = finding.span
     line, column = source.position(span.start)
     text = "".join(" " if char == "\t" else char for char in source.line(line))
     start = column - 1
@@ -19,7 +20,7 @@ def frame(source: Source, span: Span) -> tuple[str, str]:
     before = ("…" if left < start else "") + text[start - left : start]
     after = text[end : end + right] + ("…" if end + right < len(text) else "")
     marker = "^" * max(1, _columns(text[start:end]))
-    return before + text[start:end] + after, " " * _columns(before) + marker
+    return before + finding.masked(text[start:end]) + after, " " * _columns(before) + marker
 
 
 def _fitting(characters: Sequence[str] | Iterator[str], width: int) -> int:

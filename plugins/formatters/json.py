@@ -81,7 +81,7 @@ def _finding(finding: Finding, source: Source, language: Language) -> dict[str, 
         "related": [
             {
                 "label": related.label.text(language),
-                "text": source.slice(related.span),
+                "text": finding.masked(source.slice(related.span)),
                 **_place(related.span, source),
             }
             for related in finding.related

@@ -76,7 +76,7 @@ def _finding(finding: Finding, source: Source, language: Language) -> Iterator[s
     place = _place(source, finding.span, language)
     yield f"{place}: {severity} {finding.code} {finding.name}"
     yield f"  {finding.message.text(language)}"
-    text, marker = frame(source, finding.span)
+    text, marker = frame(source, finding)
     number, bar = str(source.position(finding.span.start).line), "|"
     if source.origins:  # lines of an extracted text have no number that a person could look up
         number, bar = "", ""
@@ -133,7 +133,7 @@ def _related_places(finding: Finding, source: Source, language: Language) -> str
     telling = [item for item in finding.related if source.slice(item.span).strip() != "0"]
     places = []
     for item in telling[:_MOST_RELATED]:
-        text = source.slice(item.span).strip("| \t")
+        text = finding.masked(source.slice(item.span).strip("| \t"))
         form = _OPERAND_IN_FILE if source.origins else _OPERAND
         where = Message(_where(source, item.span, "zh"), _where(source, item.span, "en"))
         places.append(form.format(where=where, label=item.label, text=text).text(language))

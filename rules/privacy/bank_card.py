@@ -44,6 +44,7 @@ class BankCard(Rule):
     code = "PRV003"
     name = "bank-card"
     severity = Severity.ERROR
+    private = True
     title = Message(zh="没有银行卡号", en="No number of a bank card")
     basis = Message(
         zh="《政府信息公开条例》第十五条：涉及个人隐私的政府信息不得公开",

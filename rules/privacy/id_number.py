@@ -35,6 +35,7 @@ class IdNumber(Rule):
     code = "PRV001"
     name = "id-number"
     severity = Severity.ERROR
+    private = True
     title = Message(zh="没有公民身份号码", en="No ID number of a citizen")
     basis = Message(
         zh="《政府信息公开条例》第十五条：涉及个人隐私的政府信息不得公开",

@@ -42,6 +42,7 @@ class InternalAccess(Rule):
     code = "PRV007"
     name = "internal-access"
     severity = Severity.WARNING
+    private = True
     title = Message(zh="没有密码、内部网络地址", en="No password, no internal address")
     basis = Message(
         zh="《政府信息公开条例》第十六条：内部事务信息可以不予公开；网络安全的一般要求",

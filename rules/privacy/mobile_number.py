@@ -34,6 +34,7 @@ class MobileNumber(Rule):
     code = "PRV002"
     name = "mobile-number"
     severity = Severity.WARNING
+    private = True
     title = Message(zh="没有手机号码", en="No mobile number")
     basis = Message(
         zh="《政府信息公开条例》第十五条：涉及个人隐私的政府信息不得公开",

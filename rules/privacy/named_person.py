@@ -35,6 +35,7 @@ class NamedPerson(Rule):
     code = "PRV004"
     name = "named-person"
     severity = Severity.WARNING
+    private = True
     title = Message(zh="没有申请人、当事人的姓名", en="No applicant or party is named")
     basis = Message(
         zh="《政府信息公开条例》第十五条：涉及个人隐私的政府信息不得公开",

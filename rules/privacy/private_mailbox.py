@@ -29,6 +29,7 @@ class PrivateMailbox(Rule):
     code = "PRV005"
     name = "private-mailbox"
     severity = Severity.INFO
+    private = True
     title = Message(zh="联系邮箱不是私人、商业邮箱", en="No private mailbox as a contact")
     basis = Message(
         zh="政务邮箱、安全管理的一般要求（未见条文）",

@@ -53,7 +53,7 @@ class ResultTotal(Rule):
         traps=Message(
             zh="一个明细数写错会同时使 TOT001 与本规则不成立；两者合为一条发现，指向那一格。",
             en=(
-                "One wrong detail breaks this rule and TOT001 together: they become one finding, at "
+                "One wrong detail breaks this rule and TOT001 together: they become one finding at "
                 "that cell."
             ),
         ),

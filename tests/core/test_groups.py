@@ -26,15 +26,14 @@ from reportlint.testing import written
 WORDS = Message("字", "words")
 
 
-class Fewer(GroupRule):
-    """Each report of an organ is about a later year than the one before it."""
+class Later(GroupRule):
+    """Each report is about a later year than the first."""
 
     code = "ACM001"
-    name = "fewer"
+    name = "later"
     severity = Severity.WARNING
     title = WORDS
     basis = WORDS
-    scope = "series"
 
     def check_group(self, reports: Sequence[Report]) -> Iterable[tuple[Report, Outcome]]:
         first, *later = reports
@@ -43,16 +42,20 @@ class Fewer(GroupRule):
             yield report, Failed(Message(f"{first.year}", f"after {first.year}"), Span(0, 1))
 
 
-class Whole(Fewer):
+class Series(Later):
+    scope = "series"
+
+
+class Whole(Later):
     scope = "collection"
 
 
-class Raising(Fewer):
+class Raising(Series):
     def check_group(self, reports: Sequence[Report]) -> Iterable[tuple[Report, Outcome]]:
         raise ZeroDivisionError("by a blank")
 
 
-class Nonsense(Fewer):
+class Nonsense(Series):
     def check_group(self, reports: Sequence[Report]) -> Any:
         return [1]
 
@@ -74,13 +77,13 @@ def with_groups(result: Result, rule: GroupRule) -> Result:
 
 
 def test_a_series_is_the_reports_of_one_organ_by_year(result: Result) -> None:
-    found = with_groups(result, Fewer())
+    found = with_groups(result, Series())
 
     assert [item.message.en for item in found.findings] == ["after 2023"]
 
 
 def test_a_finding_belongs_to_its_report(result: Result) -> None:
-    found = with_groups(result, Fewer())
+    found = with_groups(result, Series())
 
     assert [Path(item.source.name).name for item in found.reports if item.findings] == ["b.txt"]
 

@@ -1,5 +1,7 @@
 """What the numbers of the prose count."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportlint import Fact, Meaning, Measure, parse_text, valid
@@ -97,4 +99,4 @@ def test_who_asked() -> None:
 def test_large_units_are_reckoned_in(raw: str, quantity: int, thing: str) -> None:
     (fact,) = counts(f"涉及{raw}。")
 
-    assert (fact.quantity, fact.thing) == (quantity, thing)
+    assert (fact.quantity, fact.thing) == (Decimal(quantity), thing)

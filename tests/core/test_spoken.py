@@ -1,5 +1,7 @@
 """Numbers in words."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_a_count_in_words_is_a_fact_with_its_place() -> None:
 
     assert (fact.measure, fact.value, fact.unit, fact.meaning.topic) == (
         Measure.COUNT,
-        23,
+        Decimal(23),
         "件",
         "request",
     )
@@ -70,7 +72,7 @@ def test_words_that_are_no_count_are_no_facts(words: str) -> None:
 def test_what_is_said_not_to_be_there_is_a_fact(sentence: str, topic: str) -> None:
     (fact,) = facts(sentence)
 
-    assert (fact.measure, fact.value, fact.meaning.topic) == (Measure.NONE, 0, topic)
+    assert (fact.measure, fact.value, fact.meaning.topic) == (Measure.NONE, Decimal(0), topic)
 
 
 def test_each_kind_of_case_that_is_denied_is_a_fact() -> None:
