@@ -32,8 +32,9 @@ class Meaning:
     so, rather than the sentence. acts are what was done with it: received, handled, carried_in,
     open, issued and so on. scope is who is meant (全县, 我局), year the year that is named,
     last_year whether it is the one before the report's. applicant is who asked. among says that
-    the clause lists parts (其中), part that it is about one channel (通过网站), change that it is a difference, cleaning
-    that the sentence is about sorting out old documents. before and behind are its words.
+    the clause lists parts (其中), part that it is about one channel (通过网站), change that the
+    number is a difference, cleaning that the sentence is about sorting out old documents. before
+    and behind are its words.
     """
 
     topic: str = ""

@@ -55,7 +55,7 @@ def slot_of(example: Example, line: str) -> int:
 
 
 def checked(source: Source) -> Result:
-    return Engine(third_party=False, select=["TOT"]).check(source)
+    return Engine(third_party=False, select=["TOT", "PCT001"]).check(source)
 
 
 def rendered(result: Result, language: Language, form: str = "text") -> str:
