@@ -24,7 +24,9 @@ _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _WIDTHS = str.maketrans("（）", "()")
 _SIGN = re.compile("[()（）《》〔〕【】“”〈〉]")
 # A sign that closes a number of a list, as in 1) or a): no bracket was ever opened.
-_LIST_NUMBER = re.compile(r"(?:^|[\s。;:,、|])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_LIST_NUMBER = re.compile(
+    r"(?:^|[\s。;:,、|])(?:[0-9]{1,2}|[a-zA-Z]{1,4}|[一二三四五六七八九十]{1,3})$"
+)
 _TRAIL = re.compile("位置|首页")
 _LOST = 3
 _FAULT = Message(
