@@ -68,24 +68,23 @@ def filled(cells: Sequence[Token]) -> list[Token]:
 def without_remarks(lines: Sequence[Line]) -> list[Line]:
     """Return the rows of a block without the last of its columns, which is one for remarks.
 
-    A number is no remark. Where rows have a cell for it, a row of a cell less that ends in none may
-    have lost a value: it is left with a cell more than it can have.
+    A number is no remark. Where rows have a cell for it, a row of a cell less has lost a value, and
+    what it ends in may still be its remark.
     """
     widths = {len(line.place.block.columns) for line in lines}
     has_cells = any(len(line.cells) - 1 in widths for line in lines)
-    found = []
-    for line in lines:
-        width = len(line.place.block.columns)
-        is_remarked = line.is_row and bool(line.cells) and line.cells[-1].type != "NUMBER"
-        if is_remarked and len(line.cells) == width + 1:
-            others = line.cells[:-1]
-            is_sure = line.cells[-1].type != "BLANK" or len(filled(others)) == width
-            found.append(replace(line, cells=others) if is_sure else line)
-        elif is_remarked and has_cells and len(line.cells) == width:
-            found.append(replace(line, cells=(*line.cells, *line.cells[-1:] * width)))
-        else:
-            found.append(line)
-    return found
+    return [_without_remark(line, has_cell=has_cells) for line in lines]
+
+
+def _without_remark(line: Line, *, has_cell: bool) -> Line:
+    width = len(line.place.block.columns)
+    others = line.cells[:-1]
+    if not others or not line.is_row or line.cells[-1].type == "NUMBER":
+        return line
+    # A blank may be the remark or not, unless all values are there without it.
+    is_sure = line.cells[-1].type != "BLANK" or len(filled(others)) == width
+    is_one = (is_sure and len(others) == width) or (has_cell and len(others) == width - 1)
+    return replace(line, cells=others) if is_one else line
 
 
 def without_repeats(line: Line, times: int) -> Line:

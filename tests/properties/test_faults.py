@@ -44,7 +44,9 @@ def concerned(path: str) -> set[str]:
 
 def codes(findings: Iterable[Finding]) -> set[str]:
     """Return the codes of findings, and of those that they explain."""
-    return {item.code for finding in findings for item in (finding, *finding.consequences)}
+    found = [*findings]
+    explained = [item for finding in found for item in finding.consequences]
+    return {finding.code for finding in found} | {item.code for item in explained}
 
 
 def cell_paths(draft: Draft) -> list[str]:
