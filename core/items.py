@@ -17,7 +17,7 @@ _LAST_CLAUSE = re.compile("[^,;:。!?、]*$")
 _LEAD = re.compile("^(?:其中)?(?:包括|含|有|涉及|及|和|与)?")
 _STATUS = re.compile(
     "(?:需|拟|待|应|已|予以|宣布|决定|确认)?"
-    "(?P<status>废止|失效|废止失效|修改|修订|继续有效|保留|有效|暂停执行)(?:的|文件)?(?:有)?"
+    "(?P<status>废止|失效|废止失效|修改|修订|继续有效|保留|有效|暂停执行|整改|撤销|取消|合并|关停|停用|注销)(?:的|文件)?(?:有)?"
 )
 _APPLICANT = re.compile("自然人|法人|公民|个人|企业|科研机构|社会公益组织|法律服务机构")
 OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))

@@ -192,3 +192,74 @@ def test_a_result_of_requests_is_a_share_of_those_dealt_with() -> None:
 
 def test_a_result_that_fits_another_count_is_not_assessed() -> None:
     assert "does not say of what" in reason("受理申请90件，答复申请80件。予以公开30件，占33.3%。")
+
+
+FAMILY = Engine(select=["PCT"], third_party=False)
+
+
+def found(sentence: str) -> list[tuple[str, str]]:
+    text = lay_out(standard_draft().with_prose("s1", [sentence]))
+    (report,) = FAMILY.check(Source("report.txt", text)).reports
+    return [(item.code, text[item.span.start : item.span.end]) for item in report.findings]
+
+
+FAULTS = (
+    ("来信答复率101%。", "PCT003", "101%"),
+    ("网上提交的占76.23，窗口提交的占23.77%。", "PCT003", "76.23"),
+    ("来信由40件增至45件，增长15%。", "PCT005", "15%"),
+    ("来信由2023年的45件减少到2024年的40件，同比下降12.5%。", "PCT005", "12.5%"),
+    ("接听来电90件，较上年同期的60件增长33.3%。", "PCT005", "33.3%"),
+    ("发布动态660条，比上年减少60条，下降10%。", "PCT005", "10%"),
+    ("来信由45件减少到40件，增长11.1%。", "PCT005", "11.1%"),
+    ("复核由0件增至3件，增长300%。", "PCT006", "300%"),
+    ("更新率由2023年的90%提高到95%，提高了5%。", "PCT007", "5%"),
+    ("跑动次数下降了一倍。", "PCT008", "下降了一倍"),
+    ("办理40件，其中甲类3件，占7.5%；乙类7件，占17.50%；丙类30件，占75.00%。", "PCT009", "7.5%"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "code", "words"), FAULTS)
+def test_a_fault_of_a_percentage_is_found_where_it_stands(
+    sentence: str, code: str, words: str
+) -> None:
+    assert found(sentence) == [(code, words)]
+
+
+SILENT = (
+    "来信由40件增至45件，增长12.5%。",
+    "发布动态660条，同比增加60条，增长10%。",
+    "来信由40件增长到45件，办结率100%。",
+    "上年来信40件，本年来信30件，同比下降25%。",
+    "浏览量增长150%，任务完成率130%。",
+    "更新率由90%提高到95%，提高5个百分点。",
+    "更新率由50%提高到60%，提高20%。",
+    "上年编发0期，本年编发6期。",
+    "约40件增至45件，增长15%。",
+    "占地3.5亩，占5席，占用2.25平方米。",
+    "浏览量增加2倍，提出“材料减少3倍”的口号。",
+    "办理30件，其中甲类10件，占33.33%；乙类10件，占33.33%；丙类10件，占33.33%。",
+    "办理40件，其中甲类4件，占10%；乙类8件，占20%。",
+    "办理40件，其中甲类40件，占100%；乙类0件，占0.00%。",
+)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_a_percentage_that_is_right_or_open_is_no_finding(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_shares_of_all_results_add_up() -> None:
+    sentence = (
+        "答复申请80件。予以公开40件，占50%；不予公开8件，占10%；无法提供8件，占10%；"
+        "不予处理8件，占10%；其他处理0件。"
+    )
+
+    assert found(sentence) == [("PCT002", "50%")]
+
+
+def test_a_growth_whose_base_is_not_given_is_not_assessed() -> None:
+    text = lay_out(standard_draft().with_prose("s1", ["申请数量较去年回落12.3%。"]))
+
+    (report,) = FAMILY.check(Source("report.txt", text)).reports
+
+    assert [item.code for item in report.not_assessed] == ["PCT005"]
