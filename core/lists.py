@@ -26,6 +26,8 @@ from reportlint.words import Words
 # Longer lists than this are tables in disguise; what stands farther back is no whole of a list.
 _MOST_ITEMS = 60
 _MOST_BACK = 12
+_MOST_INNER = 12
+_DEEPEST = 2
 _LONGEST_LEAD = 60
 
 _AMONG = re.compile("(?:^|[,;。])(?P<of>[^,;:。!?]{2,20})中[,:]?[^,;:。!?]{0,20}$")
@@ -109,6 +111,7 @@ class _LevelReader:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._listed: set[int] = set()
+        self._depth = 0
 
     def read(self) -> Iterator[Breakdown]:
         """Yield the lists of the level, the opened ones first."""
@@ -287,15 +290,17 @@ class _LevelReader:
 
     def _inner(self, first: int, outer: int) -> Iterator[Breakdown]:
         """Yield a list that splits up an item of the list before it."""
-        if found := self._opened(first):
+        if self._depth < _DEEPEST and (found := self._opened(first)):
             whole, rivals, certain, selective = found
             others = [place for place in rivals if place != outer]
+            self._depth += 1
             yield from self._list(first, whole, [outer, *others], certain, selective)
+            self._depth -= 1
 
     def _around(self, whole: int, before: list[int], stop: int) -> list[Breakdown]:
         """Return a list that adds up around another one, which splits up one of its items."""
         inner, _ = self._run(stop)
-        for count in range(len(inner), 0, -1):
+        for count in range(min(len(inner), _MOST_INNER), 0, -1):
             members = self._exact(whole, [*before, *inner[count:]])
             if len(members) > len(before):
                 split = self._breakdown(before[-1], inner[:count], rivals=[whole])
@@ -323,10 +328,11 @@ class _LevelReader:
     def _classes(self, first: int) -> Iterator[tuple[int, list[int]]]:
         """Yield the items that name a class, with those after them that name a status only."""
         place, unit = first, self._items[first].fact.thing
-        while place < len(self._items) and self._is_class(place, first):
+        end = min(len(self._items), first + _MOST_ITEMS)
+        while place < end and self._is_class(place, first):
             parts = []
             head, place = place, place + 1
-            while place < len(self._items):
+            while place < end:
                 item = self._items[place]
                 if item.barrier == SENTENCE or not item.status or item.fact.thing != unit:
                     break
@@ -351,11 +357,12 @@ class _LevelReader:
         """Yield a class of documents that are sorted out, split up without a 其中."""
         head = self._items[first - 1]
         parts: list[int] = []
-        for place in range(first, len(self._items)):
+        for place in range(first, min(len(self._items), first + _MOST_ITEMS)):
             item = self._items[place]
             if item.barrier == SENTENCE or not item.status or item.fact.thing != head.fact.thing:
                 break
             parts.append(place)
+        self._listed.update(parts)
         if (
             len(parts) >= 2
             and head.fact.meaning.cleaning
@@ -370,7 +377,7 @@ class _LevelReader:
     def _outcomes(self, first: int) -> Iterator[Breakdown]:
         """Yield the results of requests, of which some words before say how many there were."""
         parts = [first]
-        for place in range(first + 1, len(self._items)):
+        for place in range(first + 1, min(len(self._items), first + _MOST_ITEMS)):
             item = self._items[place]
             if item.barrier == SENTENCE or item.fact.thing != self._items[first].fact.thing:
                 break

@@ -9,7 +9,6 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
-    Related,
     Report,
     Rule,
     Satisfied,
@@ -21,23 +20,30 @@ from reportlint import (
 _NUMERALS = "一二三四五六七八九十"
 _ANNOUNCED = re.compile(
     "(?<![第其一二三四五六七八九十0-9])(?P<number>[二两三四五六七八九十]|[2-9]|10)"
-    "(?:个方面|方面|个|点|条|项|大)(?P<of>[^,;:。!?0-9]{0,10})[,:。"
-    "](?P<first>一是|(?:第一|首先)[,是])"
+    "(?P<unit>个方面|方面|个|点|条|项|大)(?P<of>[^,;:。!?0-9]{0,10})"
+    "(?P<stop>[,:。])(?P<first>一是|(?:第一|首先)[,是])"
+)
+# What points may be of; 召开2个会议。一是传达…… announces none.
+_POINTS_OF = re.compile("问题|不足|短板|差距|困难|薄弱|措施|举措|原因|特点|做法|建议|方面")
+_WORK = re.compile("工作|任务|要求|重点")
+_NEXT_LIST = re.compile(
+    "改进|措施|下一步|针对|对策|整改|打算|今后|问题|[(][二三四五六七八九十][)]|20[0-9]{2}年"
 )
 _POINT = re.compile(
-    "(?:(?<=[^一-鿿第])|(?<=^))(?P<number>[一二三四五六七八九十])是|第(?P<nth>[一二三四五六七八"
+    "(?<![第统万周期专唯之单一二三四五六七八九十])(?P<number>[一二三四五六七八九十])是|第(?P<nth>[一二三四五六七八"
     "九十])[,是]"
 )
-_MORE_POINTS = re.compile("再一是|另外|此外|最后|还有|再次|再者|其次")
+_MORE_POINTS = re.compile("再一是|另外|此外|最后|还有|再次|再者|其次|同时[,，]|以及一是")
 
 _WRONG = Message(
     zh="说有“{said}”，实际列出 {count} 点", en="“{said}” are announced, {count} are listed"
 )
 _UNCLEAR = Message(
-    zh="说有“{said}”，以“{marker}”等另行接续，不能断定共几点",
-    en="“{said}” are announced, but “{marker}” goes on without a number",
+    zh="说有“{said}”，其后又有“{marker}”，不能断定共几点",
+    en="“{said}” are announced, but with “{marker}” behind it is open how many there are",
 )
-_LAST = Message(zh="最后一点", en="last point")
+_MOST_READ = 6000
+_MOST_PARAGRAPHS = 20
 
 
 class NumberOfPoints(Rule):
@@ -85,6 +91,7 @@ class NumberOfPoints(Rule):
         valid.with_sentence("s5", "主要有两个方面：一是人手偏少，二是培训不够。"),
         valid.with_sentence("s5", "还存在3方面不足：一是人手偏少；二是培训不够；此外，经费紧张。"),
         valid.with_sentence("s1", "公开供水、供电等8个领域信息。"),
+        valid.with_sentence("s1", "召开2个专题会议。一是传达文件，二是部署任务，三是交流经验。"),
     )
     bad = (
         valid.with_sentence("s5", "还存在三方面不足：一是人手偏少，二是培训不够。"),
@@ -94,59 +101,44 @@ class NumberOfPoints(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every announcement of points."""
         for number, paragraph in enumerate(report.paragraphs):
-            for match in _ANNOUNCED.finditer(paragraph.words.text):
-                later = [
-                    item.words.text
-                    for item in report.paragraphs[number + 1 : number + 12]
-                    if item.section == paragraph.section
-                ]
-                text = paragraph.words.text[match.start("first") :]
-                last = paragraph.words.slice(*_last_point(text, match.start("first")))
-                yield _assess(match, text, later, paragraph.words.span(match, "number"), last)
+            for match in filter(_is_announced, _ANNOUNCED.finditer(paragraph.words.text)):
+                origin = match.start("first")
+                texts = [paragraph.words.text[origin : origin + _MOST_READ]]
+                for later in report.paragraphs[number + 1 : number + _MOST_PARAGRAPHS]:
+                    if later.section == paragraph.section and sum(map(len, texts)) < _MOST_READ:
+                        texts.append(later.words.text[:_MOST_READ])
+                yield _assess(match, "\n".join(texts), paragraph.words.span(match, "number"))
 
 
-def _assess(match: re.Match[str], text: str, later: list[str], span: Span, last: Span) -> Outcome:
+def _is_announced(match: re.Match[str]) -> bool:
+    if match["unit"] in ("个方面", "方面", "点") or _POINTS_OF.search(match["of"]):
+        return True
+    return match["stop"] == ":" and bool(_WORK.search(match["of"]))
+
+
+def _assess(match: re.Match[str], text: str, span: Span) -> Outcome:
     numeral = match["number"].replace("两", "二")
     announced = int(numeral) if numeral.isdigit() else _NUMERALS.index(numeral) + 1
-    count, rest = _count(text, 0)
-    for more in later:
-        further, behind = _count(more, count)
-        if further == count:
-            break
-        count, rest = further, behind
-    said = match[0][: match.start("first") - match.start() - 1]
+    count, sure, stop = _count(text)
     if count == announced:
         return Satisfied()
-    if marker := _MORE_POINTS.search(text) or _MORE_POINTS.search(rest):
-        return NotAssessed(_UNCLEAR.format(said=said, marker=marker[0]), span)
+    said = match[0][: match.start("stop") - match.start()]
+    marker = _MORE_POINTS.search(text, 0, stop)
+    if marker or not sure or len(text) >= _MOST_READ:
+        return NotAssessed(_UNCLEAR.format(said=said, marker=marker[0] if marker else "一是"), span)
     return Failed(
-        _WRONG.format(said=said, count=count),
-        span,
-        stated=match["number"],
-        expected=str(count),
-        related=(Related(_LAST, last),),
+        _WRONG.format(said=said, count=count), span, stated=match["number"], expected=str(count)
     )
 
 
-def _count(text: str, reached: int) -> tuple[int, str]:
-    """Return the last number of the points that go on from one, and what follows it."""
-    rest = text
+def _count(text: str) -> tuple[int, bool, int]:
+    """Return how many points go on without a gap, if no other list is among them, and to where."""
+    count, end = 0, 0
     for match in _POINT.finditer(text):
         number = _NUMERALS.index(match["number"] or match["nth"]) + 1
-        if number == reached + 1:
-            reached, rest = number, text[match.end() :]
-        elif number <= reached:
-            break
-    return reached, rest
-
-
-def _last_point(text: str, origin: int) -> tuple[int, int]:
-    """Return where the last of the points in some words begins."""
-    reached, place = 0, (0, 1)
-    for match in _POINT.finditer(text):
-        number = _NUMERALS.index(match["number"] or match["nth"]) + 1
-        if number == reached + 1:
-            reached, place = number, match.span()
-        elif number <= reached:
-            break
-    return origin + place[0], origin + place[1]
+        if number == count + 1:
+            count, end = number, match.end()
+        else:
+            stop = match.start()
+            return count, number == 1 and bool(_NEXT_LIST.search(text, end, stop)), stop
+    return count, True, len(text)

@@ -16,7 +16,9 @@ _FROM = re.compile(f"[由从](?:{_LAST})?的?[^,;。!?0-9]{{0,6}}$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变化)?(?:到|至|为)[^,;。!?0-9]{{0,6}}(?:20[0-9]{{2}}年度?)?的?$")
 _THAN = re.compile(f"(?:比|较|相比|相较于?|与){_LAST}的?$")
 _LAST_YEAR = re.compile(f"{_LAST}[^,;。!?0-9]{{0,16}}$")
-_JOINED = re.compile(f"^(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?[^,;。!?0-9]{{0,8}}$")
+_JOINED = re.compile(
+    f"^(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
+)
 _BY = re.compile(
     f"(?:同比|(?:比|较){_LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
 )
@@ -77,11 +79,17 @@ def _with_figures(change: Change, counts: Sequence[Fact], report: Report) -> Cha
     elif by and _RATE.search(change.rate.subject):
         before, after = (first - second if by["up"] else first + second), first
         yearly = True
-    elif one.meaning.last_year and not two.meaning.last_year and "," in between:
+    elif _is_pair_of_years(one, two) and "," in between:
         before, after = first, second
     else:
         return change
     return Change(change.rate, change.up, yearly, before, after, (one, two))
+
+
+def _is_pair_of_years(one: Fact, two: Fact) -> bool:
+    """Tell whether two counts are the same of last year and of this."""
+    last_year = one.meaning.last_year and not two.meaning.last_year
+    return last_year and (not two.meaning.acts or one.meaning.acts == two.meaning.acts)
 
 
 def letters(report: Report, start: int, end: int) -> str:
