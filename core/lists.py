@@ -46,6 +46,8 @@ _VERB = re.compile(
     "受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办|发布|公布|印发|推送|转载|转发"
     "|编发|更新|回应|制作"
 )
+# What is published through one channel may be published through another, too.
+_THROUGH = re.compile("通过|在|发布|公开|推送|刊登")
 _STAGE = re.compile("受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办")
 # What comes of a thing is no part of it: 检查4次，其中发现问题36次.
 _DERIVED = re.compile(
@@ -223,12 +225,15 @@ class _LevelReader:
             return
         members, cut = self._strict(every)
         selective = selective or cut or (stop is not None and members == every)
-        channels = any(self._items[place].dimension == "channel" for place in members)
+        channels = [place for place in members if self._items[place].dimension == "channel"]
+        overlap = len(channels) > 1 or any(
+            _THROUGH.search(self._items[place].label) for place in channels
+        )
         requests = self._items[whole].fact.meaning.topic == "request"
         same = all(_same(self._items[whole].fact, self._items[place].fact) for place in members)
         yield replace(
             self._breakdown(whole, members, rivals=rivals),
-            certain=certain and same and (requests or not channels) and not self._mixed(members),
+            certain=certain and same and (requests or not overlap) and not self._mixed(members),
             selective=selective,
         )
         if stop is not None and members == every:

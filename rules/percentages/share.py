@@ -27,13 +27,15 @@ class Share(Rule):
         ),
         decides=Message(
             zh=(
-                "分子取同句中最近的数；分母取“占……总数”所指的数，未指明时取带“共”“总”的数。"
+                "分子取同句中最近的数；分母取“占……总数”所指的数，未指明时取带“共”“总”的数，"
+                "申请的办理结果（予以公开等）取此前的答复、办结数。"
                 "误差超过末位一个单位为错误，否则为警告，并指出原因：截尾、收尾凑整、"
                 "分子或分母用错。"
             ),
             en=(
                 "The part is the nearest count before it in its sentence; the whole is the count "
-                "that its base names (占…总数), else the one marked 共 or 总. Off by more than one "
+                "that its base names (占…总数), else the one marked 共 or 总; for a result of "
+                "requests (予以公开) what was dealt with. Off by more than one "
                 "unit of the last place is an error, less a warning. The cause is named where one "
                 "explains the figure: truncated, closing adjustment to 100, wrong numerator or "
                 "denominator."
