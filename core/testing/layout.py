@@ -54,6 +54,13 @@ def lay_out(draft: Draft, layout: Layout | None = None) -> str:
     return writer.text()
 
 
+def as_written(text: str, layout: Layout) -> str:
+    """Return a text with the characters that it has in a layout: as many, at the same places."""
+    if layout.radicals:
+        text = text.translate(_RADICALS)
+    return text.translate(str.maketrans(_WIDE, _NARROW)) if layout.narrow else text
+
+
 class _Writer:
     def __init__(self, draft: Draft, layout: Layout) -> None:
         self._draft = draft
@@ -77,9 +84,7 @@ class _Writer:
             lines = _paged(lines, layout.pages)
         end = layout.line_end
         text = (end * (1 + layout.gaps)).join(" " * layout.indent + line for line in lines) + end
-        if layout.radicals:
-            text = text.translate(_RADICALS)
-        return text.translate(str.maketrans(_WIDE, _NARROW)) if layout.narrow else text
+        return as_written(text, layout)
 
     def _heading(self, spec: SectionSpec) -> str:
         number = _NUMERALS.index(spec.ordinal)

@@ -1,0 +1,117 @@
+"""Put faults of every kind into reports, and count what is found."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+
+from reportlint.testing.faults import Fault, kinds
+from tests.quality.judging import Case, cases, judge
+
+# A kind that finds room in few reports is given up after so many tries for each case.
+_TRIES = 12
+# Families whose faults must all be found.
+STRICT = ("TOT", "PCT", "NAR", "CEL", "NVT")
+LEAST_RECALL = 0.95
+
+
+@dataclass
+class Score:
+    """What was found of the faults of one kind, of one rule, or of all."""
+
+    injected: int = 0
+    found: int = 0
+    placed: int = 0
+    one: int = 0
+    false: Counter[str] = field(default_factory=Counter)
+    left_open: int = 0
+    strict_missed: int = 0
+    missed: list[str] = field(default_factory=list)
+
+    def add(self, other: "Score") -> None:
+        """Add the counts of another score."""
+        self.injected += other.injected
+        self.found += other.found
+        self.placed += other.placed
+        self.one += other.one
+        self.false += other.false
+        self.left_open += other.left_open
+        self.strict_missed += other.strict_missed
+        self.missed += other.missed
+
+    @property
+    def recall(self) -> float:
+        """The part of the faults that were found."""
+        return self.found / self.injected if self.injected else 1.0
+
+
+def measure(count: int, number: int, only: str, workers: int) -> dict[str, Score]:
+    """Return the scores of all kinds of faults, of so many cases each, by their ids."""
+    chosen = [fault.id for fault in kinds() if fault.id.startswith(only)]
+    with ProcessPoolExecutor(workers) as pool:
+        jobs = {one: pool.submit(_measured, one, count, number) for one in chosen}
+        return {one: job.result() for one, job in jobs.items()}
+
+
+def drawn(strategy: object, count: int, number: int, use: Callable[[object], bool]) -> None:
+    """Draw from a strategy until so many draws were of use, the same ones for the same number."""
+    used = 0
+
+    @seed(number)
+    @settings(
+        max_examples=count * _TRIES,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)  # type: ignore[arg-type]  # any strategy will do
+    def run(value: object) -> None:
+        nonlocal used
+        if used < count:
+            assume(use(value))
+            used += 1
+
+    try:
+        run()
+    except Unsatisfiable:
+        return
+
+
+def _measured(fault_id: str, count: int, number: int) -> Score:
+    (fault,) = (fault for fault in kinds() if fault.id == fault_id)
+    score = Score()
+
+    def use(case: object) -> bool:
+        if not isinstance(case, Case):
+            return False
+        _count(score, fault, case)
+        return True
+
+    drawn(cases(fault), count, number, use)
+    return score
+
+
+def _count(score: Score, fault: Fault, case: Case) -> None:
+    verdict = judge(case)
+    score.injected += 1
+    score.found += verdict.found
+    score.placed += verdict.placed
+    score.one += verdict.found and verdict.told <= 1
+    score.false.update(verdict.false)
+    score.left_open += verdict.left_open
+    if not verdict.found:
+        score.strict_missed += fault.code.startswith(STRICT) and not fault.ambiguous
+    if verdict.false or not verdict.placed:
+        score.missed.append(repr((verdict, case.injected.place, case.layout)))
+
+
+def by_prefix(scores: dict[str, Score], length: int) -> Iterator[tuple[str, Score]]:
+    """Yield the scores of rules (6 letters of a code) or of families (3)."""
+    summed: dict[str, Score] = {}
+    for fault_id, score in scores.items():
+        summed.setdefault(fault_id[:length], Score()).add(score)
+    yield from summed.items()
