@@ -65,7 +65,7 @@ def convert(
         cells=MappingProxyType(
             dict(sorted(binder.cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
-        facts=tuple(read_facts(folded, [item for item in prose if item.span not in crowded])),
+        facts=tuple(read_facts(folded, prose, crowded)),
         unparsed=tuple(sorted((*binder.unparsed, *map(_left_out, crowded)), key=_place)),
     )
 

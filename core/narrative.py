@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -29,11 +29,18 @@ _COUNTED = (Measure.COUNT, Measure.SHARE, Measure.RATE, Measure.PERCENTAGE)
 Node = Tree[Token]
 
 
-def read_facts(folded: str, paragraphs: Sequence[Paragraph]) -> Iterator[Fact]:
-    """Yield a fact for every number in the paragraphs of a folded text, in reading order."""
+def read_facts(
+    folded: str, paragraphs: Sequence[Paragraph], crowded: Container[Span] = ()
+) -> Iterator[Fact]:
+    """Yield a fact for every number in the paragraphs of a folded text, in reading order.
+
+    crowded are paragraphs with too many numbers: they are left out.
+    """
     sentences = 0
     for number, paragraph in enumerate(paragraphs):
         span = paragraph.span
+        if span in crowded:
+            continue
         text = folded[span.start : span.end]
         reader = _ParagraphReader(number, span.start, sentences, MeaningReader(paragraph.words))
         if _DIGIT.search(text):

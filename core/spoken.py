@@ -10,7 +10,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _DIGITS |= {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _COUNT = re.compile(
-    "(?<![第每逐同这那某任何首唯头零〇一二两三四五六七八九十百千万])"
+    "(?<![0-9.第每逐同这那某任何首唯头零〇一二两三四五六七八九十百千万])"
     "(?P<number>[零〇一二两三四五六七八九十百千万]{1,9})"
     "(?P<unit>[件份条宗起篇例])(?![件份条宗起篇例事])"
 )
@@ -56,6 +56,8 @@ def read_spoken(words: Words) -> Iterator[Spoken]:
 
 def han_number(text: str) -> int | None:
     """Return the value of a Chinese numeral, None where it is none: 二百零五 is 205."""
+    if not set(text) & (_DIGITS.keys() | {"十"}):
+        return None
     if not set(text) & _UNITS.keys():
         return int("".join(str(_DIGITS[character]) for character in text))
     total = section = 0

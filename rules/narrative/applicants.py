@@ -103,7 +103,8 @@ class Applicants(Rule):
             if column == "enterprise":
                 readings.append(Reading(organs, _ANOTHER, agrees=True))
             claims.append(Claim(fact, paths, readings=tuple(readings)))
-        yield from assess(report, claims, _MESSAGE)
+        if claims:
+            yield from assess(report, claims, _MESSAGE)
         yield from self._all_natural(report)
 
     def _all_natural(self, report: Report) -> Iterator[Outcome]:

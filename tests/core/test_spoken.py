@@ -55,7 +55,7 @@ def test_a_count_in_words_is_a_fact_with_its_place() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["第三件", "逐件", "每一件", "一件件", "三审三校", "一是"])
+@pytest.mark.parametrize("words", ["第三件", "逐件", "每一件", "一件件", "三审三校", "一是", "上万件"])
 def test_words_that_are_no_count_are_no_facts(words: str) -> None:
     assert not facts(f"对{words}都作了记录。")
 
@@ -73,6 +73,10 @@ def test_what_is_said_not_to_be_there_is_a_fact(sentence: str, topic: str) -> No
     (fact,) = facts(sentence)
 
     assert (fact.measure, fact.value, fact.meaning.topic) == (Measure.NONE, Decimal(0), topic)
+
+
+def test_digits_with_a_large_unit_are_one_count() -> None:
+    assert [fact.quantity for fact in facts("共1.2万条信息。")] == [Decimal(12000)]
 
 
 def test_each_kind_of_case_that_is_denied_is_a_fact() -> None:
