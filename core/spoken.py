@@ -21,7 +21,7 @@ _NONE = re.compile(
 )
 # 无 that begins another word, or a row of the form.
 _NO_NEGATION = re.compile(
-    "审结|结案|办结|正当理由|法|需|偿|障|论|线|锡|疑|效|力|关|所|人|证|须|缝|偏|误"
+    "经|审结|结案|办结|正当理由|法|需|偿|障|论|线|锡|疑|效|力|关|所|人|证|须|缝|偏|误"
 )
 _CASES = (
     ("review", re.compile("行政复议|复议案")),

@@ -1,11 +1,24 @@
 """NVT007 decisions-made."""
 
+import re
 from collections.abc import Iterator
 
-from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint import (
+    Fact,
+    Manual,
+    Measure,
+    Message,
+    Outcome,
+    Report,
+    Rule,
+    Severity,
+    Span,
+    valid,
+)
 from reportlint.rules.narrative.slots import Claim, assess, claims_of
 
 _DECIDED = ("license", "penalty", "coercion")
+_ITEM = re.compile("[、和及]?行政(?:许可|处罚|强制)(?:措施|执行)?(?:决定)?")
 _CASES = ("件", "宗", "起", "例")
 _MESSAGE = Message(
     zh="正文说“{words}”，表二“{cells}”为 {expected}",
@@ -69,23 +82,44 @@ class DecisionsMade(Rule):
     )
     bad = (
         valid.with_sentence("s1", "全年作出行政处罚257件。"),
+        valid.with_sentence("s1", "全年作出行政许可决定1843件、行政处罚决定257件。"),
         valid.with_sentence("s1", "全年收取行政事业性收费621.5万元。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of decisions and fees."""
-        claims = [Claim(_in_form(fact), paths) for fact, paths in claims_of(report, _paths)]
+        listed = _listed(report)
+        named = claims_of(report, lambda fact: _paths(fact, fact.span in listed))
+        claims = [Claim(_in_form(fact), paths) for fact, paths in named]
         known = [claim for claim in claims if claim.paths[0] in report.format.reading_order]
         return assess(report, known, _MESSAGE)
 
 
-def _paths(fact: Fact) -> tuple[str, ...] | None:
+def _listed(report: Report) -> set[Span]:
+    """Return the numbers that go on with a list: 作出行政许可决定1件、行政处罚决定2件."""
+    found = set()
+    before: Fact | None = None
+    for fact in report.facts:
+        if (
+            before is not None
+            and fact.sentence == before.sentence
+            and not fact.meaning.acts
+            and fact.thing in _CASES
+            and _ITEM.fullmatch(fact.meaning.before)
+        ):
+            found.add(fact.span)
+        elif fact.measure is Measure.COUNT:
+            before = fact if "decided" in fact.meaning.acts else None
+    return found
+
+
+def _paths(fact: Fact, listed: bool) -> tuple[str, ...] | None:
     meaning = fact.meaning
     if fact.measure is not Measure.COUNT or meaning.among:
         return None
     if meaning.topic == "fees" and fact.thing == "元":
         return ("t2.fees.amount",)
-    decided = {"decided", "handled"} & set(meaning.acts) and fact.thing in _CASES
+    decided = listed or ({"decided", "handled"} & set(meaning.acts) and fact.thing in _CASES)
     return (f"t2.{meaning.topic}.decisions",) if meaning.topic in _DECIDED and decided else None
 
 
