@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from reportlint import __version__
-from reportlint.given import ORGAN_KINDS
 from reportlint.messages import LANGUAGES, Language, Message, system_language
 from reportlint.selection import DEFAULT_PROFILE
 
@@ -46,21 +45,21 @@ _STDIN_NAME = Message(
 )
 _FORMAT = Message(
     zh="输出形式，如 text、json（默认 {default}）",
-    en="form of the output, such as text or json (default {default})",
+    en="form of the output: text, json (default {default})",
 )
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
-    zh="只用这些规则：代码、名称或代码前缀，逗号分隔",
-    en="use only these rules: codes, names or first letters of codes, with commas",
+    zh="只用这些规则：代码、名称或前缀，逗号分隔",
+    en="only these rules: codes, names, prefixes; commas",
 )
 _IGNORE = Message(zh="不用这些规则，写法同上", en="leave these rules out, written likewise")
 _PROFILE = Message(
-    zh="规则方案：statutory 法定要求（默认）、strict 从严、minimal 只查确定的错误",
-    en="which rules: statutory (default), strict (everything), minimal (certain errors only)",
+    zh="规则方案：statutory（默认）、strict、minimal",
+    en="statutory (default), strict or minimal",
 )
 _FAIL_ON = Message(
-    zh="达到该级别（error、warning、info）的问题使退出码为 1（默认 warning）",
-    en="severity (error, warning, info) from which on exit code is 1 (default warning)",
+    zh="从哪个级别起退出码为 1（默认 warning）",
+    en="exit code 1 from this severity (default warning)",
 )
 _LANG = Message(zh="语言（默认按系统区域设置）", en="language (default: that of the locale)")
 _ENCODING = Message(
@@ -68,28 +67,28 @@ _ENCODING = Message(
     en="encoding of texts and web pages (default: found out)",
 )
 _LIMIT = Message(
-    zh="放宽或收紧读取上限，如 pages=500，可重复；名称见文档 limits",
-    en="change a limit of reading, as in pages=500; may be repeated",
+    zh="放宽或收紧读取上限，如 pages=500，可重复",
+    en="change a limit, as in pages=500; may be repeated",
 )
 _YEAR = Message(
-    zh="报告年度，如 2024（默认从标题、统计期限等读出）",
-    en="the year that the report is about, such as 2024 (default: read from it)",
+    zh="报告年度（默认从报告读出）",
+    en="year of the report (default: read from it)",
 )
 _ORGAN_KIND = Message(
-    zh="机关类别：{known}（默认按机关名称判断）",
-    en="kind of the organ: {known} (default: told by its name)",
+    zh="机关类别，如 county（默认按名称判断）",
+    en="kind of organ, such as county (default: by name)",
 )
 _FORMAT_ID = Message(
-    zh="报告格式，如 gid2021（默认按表格和年度判断）",
-    en="format of the report, such as gid2021 (default: told by its tables and year)",
+    zh="报告格式，如 gid2021（默认按表格判断）",
+    en="form, such as gid2021 (default: by its tables)",
 )
 _PUBLISH_DATE = Message(
     zh="公布日期，如 2025-01-20（默认从网页读出）",
-    en="the day on which the report came out, such as 2025-01-20 (default: read from its page)",
+    en="day of publication (default: read from its page)",
 )
 _EXCLUDE = Message(
-    zh="排除的文件或文件夹，写法同 .gitignore，如 草稿/ 或 *.txt，可重复",
-    en="files or folders to leave out, as in .gitignore: drafts/ or *.txt; may be repeated",
+    zh="不查的文件，写法同 .gitignore，可重复",
+    en="what to leave out, as in .gitignore; repeatable",
 )
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
@@ -202,11 +201,10 @@ def _add_reading(parser: _Parser) -> None:
     parser.option("--stdin-filename", about=_STDIN_NAME, default=_STDIN, metavar="NAME")
     parser.option("--encoding", about=_ENCODING, metavar="NAME")
     parser.option("--limit", about=_LIMIT, action="append", default=[], metavar="NAME=N")
-    kinds = _ORGAN_KIND.format(known=" ".join(ORGAN_KINDS))
     parser.option("--year", about=_YEAR, type=int, metavar="YYYY")
-    parser.option("--organ-kind", about=kinds, metavar="KIND")
+    parser.option("--organ-kind", about=_ORGAN_KIND, metavar="KIND")
     parser.option("--format-id", about=_FORMAT_ID, metavar="ID")
-    parser.option("--publish-date", about=_PUBLISH_DATE, metavar="YYYY-MM-DD")
+    parser.option("--publish-date", about=_PUBLISH_DATE, metavar="DATE")
 
 
 def _language(argv: Sequence[str]) -> Language:

@@ -31,7 +31,7 @@ _LACKS = Message(
     ),
 )
 _WHOSE = Message(
-    zh="不知道是不是各级人民政府的报告（可在清单文件中注明 organ_kind）",
+    zh="不知道是不是各级人民政府的报告（可用 --organ-kind 注明）",
     en="whether it is a government's report is not known (a file beside it can say organ_kind)",
 )
 _COUNTY = valid.with_sentence("title", "云溪县人民政府2024年政府信息公开工作年度报告")

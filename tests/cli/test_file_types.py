@@ -27,8 +27,8 @@ PDF = pdf(WRONG)
         ("年报.xlsx", EXCEL, "en", "年报.xlsx: sheet “Sheet”, cell E"),
         ("年报.html", HTML, "zh", "年报.html: 网页源码第"),
         ("年报.html", HTML, "en", "年报.html: line "),
-        ("年报.pdf", PDF, "zh", "年报.pdf: 第2页"),
-        ("年报.pdf", PDF, "en", "年报.pdf: page 2"),
+        ("年报.pdf", PDF, "zh", "年报.pdf: 第3页"),
+        ("年报.pdf", PDF, "en", "年报.pdf: page 3"),
     ],
 )
 def test_a_finding_leads_with_the_place_in_the_file(

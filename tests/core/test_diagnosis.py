@@ -42,7 +42,9 @@ def test_a_figure_of_the_prose_that_the_table_refutes_is_the_cause() -> None:
 
     (finding,) = grave(example)
 
-    assert (finding.code, place(finding, example), finding.expected) == ("NVT003", "68件", "69")
+    codes = {finding.code, *(item.code for item in finding.consequences)}
+    assert codes == {"NVT003", "NAR001", "NAR003"}
+    assert (place(finding, example), finding.expected) == ("68件", "69")
 
 
 def test_two_neighbours_that_are_swapped_are_one_finding() -> None:
