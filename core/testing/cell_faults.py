@@ -28,9 +28,9 @@ _FEES = "t2.fees.amount"
 
 
 def details(draft: Draft) -> list[str]:
-    """Return the rows of table three that （七）总计 sums up."""
-    rows = {path.removeprefix("t3.").rpartition(".")[0] for path in draft.cells if "t3." in path}
-    return sorted(rows - set(_SUMMED))
+    """Return the rows of table three that （七）总计 sums up, from top to bottom."""
+    rows = (row.id for row in draft.format.table("t3").rows())
+    return [row for row in rows if row not in _SUMMED and f"t3.{row}.total" in draft.cells]
 
 
 def changed(
@@ -106,17 +106,21 @@ def _split(draw: st.DrawFn, draft: Draft) -> Injected | None:
 
 
 def _shifted(draw: st.DrawFn, draft: Draft) -> Injected | None:
-    """Move the figures of a row by one column."""
+    """Move the figures of a row by one column, so that nothing but a zero is lost."""
     columns = (*_APPLICANTS, "total")
-    rows = [row for row in details(draft) if _of(draft, row, "total") != "0"]
-    if not rows:
+    found = []
+    for row in details(draft):
+        values = [_of(draft, row, column) for column in columns]
+        if values[5] == "0":
+            found.append((row, ["0", *values[:5], values[6]]))
+        if values[0] == "0":
+            found += [(row, [*values[1:6], "0", values[6]]), (row, [*values[1:], "0"])]
+    found = [(row, moved) for row, moved in found if set(moved) != {"0"}]
+    if not found:
         return None
-    row = draw(st.sampled_from(rows))
-    values = [_of(draft, row, column) for column in columns]
-    moved = ["0", *values[:-1]] if draw(st.booleans()) else [*values[1:], "0"]
-    return changed(
-        draft, {f"t3.{row}.{column}": value for column, value in zip(columns, moved, strict=True)}
-    )
+    row, moved = draw(st.sampled_from(found))
+    paths = [f"t3.{row}.{column}" for column in columns]
+    return changed(draft, dict(zip(paths, moved, strict=True)))
 
 
 def _subtotal(draw: st.DrawFn, draft: Draft) -> Injected | None:
@@ -388,7 +392,7 @@ FAULTS = (
     _cell("TOT001", "wrong-row-total", _t3(details, ("total",))),
     _cell("TOT001", "wrong-total-of-a-balance", _t3(lambda _: _SUMMED, ("total",))),
     _cell("TOT001", "digits-split", _split),
-    _cell("TOT001", "row-shifted", _shifted),
+    _cell("TOT002", "row-shifted", _shifted),
     _cell("TOT002", "wrong-detail", _t3(details, _APPLICANTS)),
     _cell("TOT002", "wrong-result-total", _wrong_result(_APPLICANTS)),
     _cell("TOT002", "wrong-grand-total", _wrong_result(("total",))),

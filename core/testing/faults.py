@@ -34,12 +34,14 @@ class Place:
 class Injected:
     """A draft with a fault in it.
 
-    also are the codes of other rules that rightly find something, at another place.
+    also are the codes of other rules that rightly find something, at another place; instead those
+    of rules that may say it in place of the rule that is meant.
     """
 
     draft: Draft
     place: Place
     also: frozenset[str] = field(default_factory=frozenset)
+    instead: frozenset[str] = field(default_factory=frozenset)
 
 
 Inject = Callable[[st.DrawFn, Draft], Injected | None]
@@ -116,11 +118,16 @@ def added(
     section: str,
     *lines: str,
     layout: Callable[[Layout], Layout] = as_it_is,
-    ambiguous: bool = False,
+    form: str | None = None,
 ) -> Fault:
-    """Return a fault that is one more line, of several, in a section; 【】 mark what is wrong."""
+    """Return a fault that is one more line, of several, in a section; 【】 mark what is wrong.
 
-    def inject(draw: st.DrawFn, draft: Draft) -> Injected:
+    form is the format of the reports in which it is a fault, if not of all.
+    """
+
+    def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
+        if form not in (None, draft.format.id):
+            return None
         values = {
             "n": draw(st.integers(3, 40)),
             "many": draw(st.integers(60, 9_000)),
@@ -129,7 +136,7 @@ def added(
         line, place = line_with(draw(st.sampled_from(lines)).format(**values))
         return Injected(with_line(draw, draft, section, line), place)
 
-    return Fault(code, name, inject, layout, ambiguous)
+    return Fault(code, name, inject, layout)
 
 
 def rewritten(

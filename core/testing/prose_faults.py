@@ -27,6 +27,7 @@ from reportlint.testing.sentences import (
     NO_REQUESTS,
     NO_REVIEWS,
     STATEMENTS,
+    Nesting,
     cells_of,
     figures,
     growths,
@@ -89,8 +90,11 @@ def _also_right(slot: str, draft: Draft) -> set[str]:
     return {str(number) for number in right}
 
 
-def _untrue(lines: tuple[str, ...], cells: tuple[str, ...]) -> Inject:
-    """Return an injector of a line that says that there is nothing, where there is something."""
+def _untrue(lines: tuple[str, ...], cells: tuple[str, ...], without: str = "。。") -> Inject:
+    """Return an injector of a line that says that there is nothing, where there is something.
+
+    Lines with some word go.
+    """
 
     def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
         if all(draft.cells[path] == "0" for path in cells):
@@ -99,7 +103,8 @@ def _untrue(lines: tuple[str, ...], cells: tuple[str, ...]) -> Inject:
         values = {"own": organ.own if organ else "本机关", **facts_of(draft)}
         line = draw(st.sampled_from(lines)).format(**values, **figures(draft.cells))
         place = Place(frozenset(cells), (line, 0, len(line)))
-        return Injected(with_line(draw, draft, "s1", line), place)
+        kept = [text for text in draft.prose["s1"] if without not in text]
+        return Injected(with_line(draw, draft.with_prose("s1", kept), "s1", line), place)
 
     return inject
 
@@ -235,20 +240,34 @@ def _growth(draw: st.DrawFn, draft: Draft) -> Injected | None:
     return _sentence(draw, draft, growth.text(str(wrong)), str(wrong))
 
 
-def _direction(draw: st.DrawFn, draft: Draft) -> Injected | None:
-    growth = draw(growths())
-    return _sentence(draw, draft, growth.text(up=growth.now < growth.before))
+def _direction(begin: str) -> Inject:
+    """Return an injector of a comparison that goes up for down, of those that begin in a way."""
+
+    def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
+        growth = draw(growths())
+        line = growth.text(up=growth.now < growth.before)
+        return _sentence(draw, draft, line) if line.startswith(begin) else None
+
+    return inject
 
 
-def _list(change: Callable[[st.DrawFn, tuple[int, ...]], tuple[int, ...] | None]) -> Inject:
-    """Return an injector of a list of all parts, of which some are wrong."""
+def _list(
+    change: Callable[[st.DrawFn, tuple[int, ...]], tuple[int, ...] | None], *, apart: bool = False
+) -> Inject:
+    """Return an injector of a list of all parts, of which some are wrong.
+
+    apart says whether its whole stands in a sentence of its own.
+    """
 
     def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
         listing = draw(listings(partial=False))
+        if listing.mark.startswith("。") is not apart:
+            return None
         parts = change(draw, listing.parts)
         if parts is None or parts == listing.parts:
             return None
-        return _sentence(draw, draft, listing.text(parts, sum(listing.parts)))
+        found = _sentence(draw, draft, listing.text(parts, sum(listing.parts)))
+        return found and replace(found, instead=frozenset(("NAR002",)))
 
     return inject
 
@@ -277,20 +296,29 @@ def _partial_over(draw: st.DrawFn, draft: Draft) -> Injected | None:
     return _sentence(draw, draft, listing.text(whole=whole))
 
 
-def _nested(draw: st.DrawFn, draft: Draft) -> Injected | None:
-    nesting = draw(nestings())
-    right = nesting.figures()
-    at = draw(st.sampled_from((1, 2, 3, 4, 5, 6)))
-    wrong = draw(wrong_numbers(right[at]))
-    line = nesting.text((*right[:at], wrong, *right[at + 1 :]))
-    return _sentence(draw, draft, line)
+def _nested(*, over: bool) -> Inject:
+    """Return an injector of a list of two levels, with items that are more than their whole.
+
+    Or less, which is no fault where not all items are told.
+    """
+
+    def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
+        right = draw(nestings()).figures()
+        at = draw(st.sampled_from((2, 3, 5, 6)))
+        wrong = draw(wrong_numbers(right[at]))
+        if (wrong > right[at]) is not over:
+            return None
+        groups = Nesting(((0, 0), (0, 0)))
+        line = groups.text((*right[:at], wrong, *right[at + 1 :]))
+        found = _sentence(draw, draft, line)
+        return found and replace(found, instead=frozenset(("NAR001", "NAR002")))
+
+    return inject
 
 
 def _units(draw: st.DrawFn, draft: Draft) -> Injected | None:
-    towns, departments = draw(st.integers(2, 30)), draw(st.integers(2, 60))
-    wrong = draw(wrong_numbers(towns + departments))
-    if wrong < max(towns, departments):
-        return None
+    towns, departments = draw(st.integers(5, 30)), draw(st.integers(5, 60))
+    wrong = towns + departments + draw(st.sampled_from((-2, -1, 1, 2)))
     prose = [line for line in draft.prose["s1"] if "成员单位" not in line]
     line = f"考核{towns}个乡镇、{departments}个县直部门。组织{wrong}家成员单位参加培训。"
     return _sentence(draw, draft.with_prose("s1", prose), line)
@@ -302,6 +330,7 @@ def _nvt(code: str, name: str, *slots: str) -> Fault:
 
 _CARRIED = ("t3.carry_out.total",)
 _OTHERS = tuple(f"t3.new.{name}" for name in _ORGANISATIONS)
+_REVIEWS = ("t4.review.total",)
 _LAWSUITS = ("t4.lit_direct.total", "t4.lit_after.total")
 
 FAULTS = (
@@ -313,13 +342,15 @@ FAULTS = (
     _nvt("NVT005", "reviews", "reviews"),
     _nvt("NVT005", "results", "upheld", "corrected", "other_results", "pending"),
     _nvt("NVT005", "lawsuits", "direct", "after"),
-    Fault("NVT005", "no-reviews", _untrue(NO_REVIEWS, ("t4.review.total",))),
-    Fault("NVT005", "no-lawsuits", _untrue(NO_LAWSUITS, _LAWSUITS)),
+    Fault("NVT005", "no-reviews", _untrue(NO_REVIEWS, _REVIEWS, "复议")),
+    Fault("NVT005", "no-reviews-beside", _untrue(NO_REVIEWS, _REVIEWS), ambiguous=True),
+    Fault("NVT005", "no-lawsuits", _untrue(NO_LAWSUITS, _LAWSUITS, "诉讼")),
+    Fault("NVT005", "no-lawsuits-beside", _untrue(NO_LAWSUITS, _LAWSUITS), ambiguous=True),
     Fault("NVT005", "all-upheld", _upheld),
     _nvt("NVT006", "issued", "issued"),
     _nvt("NVT006", "repealed", "repealed"),
     _nvt("NVT006", "valid", "valid"),
-    _nvt("NVT006", "made", "made", "total_public"),
+    _nvt("NVT006", "made", "made"),
     _nvt("NVT007", "decisions", "licenses", "penalties", "coercions"),
     _nvt("NVT007", "fees", "fees"),
     Fault("NVT008", "no-requests", _untrue(NO_REQUESTS, ("t3.new.total",))),
@@ -365,9 +396,11 @@ FAULTS = (
     ),
     Fault("NAR001", "over", _list(_over)),
     Fault("NAR001", "under", _list(_under)),
+    Fault("NAR001", "over-in-the-next-sentence", _list(_over, apart=True), ambiguous=True),
     Fault("NAR001", "part-of-a-partial-list", _partial_over),
     Fault("NAR002", "beyond", _list(_beyond)),
-    Fault("NAR003", "nested", _nested),
+    Fault("NAR003", "nested-over", _nested(over=True)),
+    Fault("NAR003", "nested-under", _nested(over=False), ambiguous=True),
     Fault("NAR004", "units", _units),
     added(
         "NAR005",
@@ -376,6 +409,9 @@ FAULTS = (
         "还存在【三方面不足】：一是人手偏少，二是培训不够。",
         "拟采取【2项措施】。一是增加人手。二是加强培训。三是定期检查。",
     ),
-    Fault("NAR006", "direction", _direction),
+    Fault("NAR006", "direction", _direction("受理咨询由")),
+    Fault("PCT005", "direction-of-two-years", _direction("上年编发")),
+    Fault("PCT005", "direction-of-one-year", _direction("接听")),
+    Fault("PCT005", "direction-of-a-difference", _direction("制作")),
     added("NAR007", "vague", "s1", "发布动态【{many}余条】。", "转发通知【若干条】。"),
 )

@@ -93,7 +93,7 @@ DOCUMENTS = {
 }
 DECISIONS = {
     "gid2021": (
-        "全年办理行政许可{licenses}件，作出行政处罚{penalties}件，收取行政事业性收费{fees}万元。",
+        "全年作出行政许可{licenses}件，作出行政处罚{penalties}件，收取行政事业性收费{fees}万元。",
         "全年作出行政许可决定{licenses}件、行政处罚决定{penalties}件、行政强制决定{coercions}件。",
     ),
     "gid2019": ("全年作出行政许可决定{licenses}件、行政处罚决定{penalties}件。",),

@@ -27,7 +27,6 @@ _WITHOUT = {
     "s6": ("STR012", "XTB001"),
 }
 _SUPERVISION = ("监督", "保障", "考核", "考评", "评议", "追责", "培训", "督查")
-_HEADINGS = {"s5": ("下一步工作打算", "存在的不足与下一步思路"), "s3": ("公开申请受理情况",)}
 _LABELS = {
     "行政规范性文件": "规范性文件",
     "2.其他法律行政法规禁止公开": "2.其他法律和行政法规禁止公开",
@@ -55,8 +54,12 @@ def _swapped(draw: st.DrawFn, draft: Draft) -> Injected:
 
 
 def _heading(draw: st.DrawFn, draft: Draft) -> Injected:
-    section = draw(st.sampled_from(sorted(_HEADINGS)))
-    title = draw(st.sampled_from(_HEADINGS[section]))
+    section = draw(st.sampled_from(("s2", "s3", "s4", "s5")))
+    right = draft.format.section(section).title
+    at = draw(st.integers(2, len(right) - 2))
+    title = f"{right[:at]}{right[at + 1 :]}"
+    if section == "s5" and draw(st.booleans()):
+        title = "下一步工作打算"
     sections = tuple(
         spec.model_copy(update={"title": title}) if spec.id == section else spec
         for spec in draft.format.sections
@@ -69,8 +72,8 @@ def _heading(draw: st.DrawFn, draft: Draft) -> Injected:
 def _no_table(draw: st.DrawFn, draft: Draft) -> Injected:
     table = draw(st.sampled_from(sorted(_TABLES.values())))
     section = next(name for name, one in _TABLES.items() if one == table)
-    title = draft.format.section(section).title
-    return Injected(draft.without(table), Place(words=(title, 0, len(title))))
+    named = Place(named=(draft.format.section(section).title,))
+    return Injected(draft.without(table), named)
 
 
 def _no_column(draw: st.DrawFn, draft: Draft) -> Injected | None:
@@ -222,6 +225,6 @@ FAULTS = (
     ),
     Fault("STR017", "self", _other_self),
     _published("PUB001", "late", ("局", "委员会", "办公室"), (1, "02-02"), (1, "03-15")),
-    _published("PUB002", "late", ("人民政府",), (1, "04-01"), (1, "06-17")),
+    _published("PUB002", "late", ("县人民政府", "市人民政府"), (1, "04-01"), (1, "06-17")),
     _published("PUB003", "early", ("局", "委员会"), (0, "12-25"), (0, "11-30")),
 )

@@ -49,6 +49,7 @@ FAULTS: tuple[Fault, ...] = (
         "s1",
         "认真落实【新《条例》】。",
         "组织学习【新修订的《政府信息公开条例》】。",
+        form="gid2021",
     ),
     added(
         "CIT007",
@@ -79,7 +80,7 @@ FAULTS: tuple[Fault, ...] = (
         "【{last}年】，我局认真落实公开要求，及时答复群众。",
         "落实责任追究制度，【{last}年度】未发生责任追究情况。",
     ),
-    added("YRS003", "past-formula", "s1", "深入贯彻【党的十九大】精神。"),
+    added("YRS003", "past-formula", "s1", "深入贯彻【党的十九大】精神。", form="gid2021"),
     added(
         "YRS004",
         "relative",

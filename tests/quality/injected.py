@@ -85,9 +85,12 @@ def _measured(fault_id: str, count: int, number: int) -> Score:
     (fault,) = (fault for fault in kinds() if fault.id == fault_id)
     score = Score()
 
+    seen = set()
+
     def use(case: object) -> bool:
-        if not isinstance(case, Case):
+        if not isinstance(case, Case) or case.text in seen:
             return False
+        seen.add(case.text)
         _count(score, fault, case)
         return True
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from reportlint import CheckedReport, Engine, Finding, Severity, Source, Span
+from reportlint.grammar import fold
 from reportlint.testing import Draft, Layout, lay_out
 from reportlint.testing.faults import Fault, Injected, Place
 from reportlint.testing.layout import as_written
@@ -61,7 +62,9 @@ def judge(case: Case) -> Verdict:
     spots = list(_spots(place, checked, text, case.layout))
     at_place = {number for number, one in enumerate(checked.findings) if _at(one, place, spots)}
     speaking = {
-        number for number, one in enumerate(checked.findings) if case.fault.code in codes_of(one)
+        number
+        for number, one in enumerate(checked.findings)
+        if codes_of(one) & {case.fault.code, *case.injected.instead}
     }
     grave = {number for number, one in enumerate(checked.findings) if one.severity in GRAVE}
     rightly = {
@@ -104,8 +107,8 @@ def _at(finding: Finding, place: Place, spots: list[Span]) -> bool:
     pointed += [item.span for item in finding.consequences]
     if any(_overlap(one, other) for one in pointed for other in spots):
         return True
-    said = (finding.message.zh, finding.stated or "", finding.expected or "")
-    named = any(words in part for words in place.named for part in said)
+    said = fold("\n".join((finding.message.zh, finding.stated or "", finding.expected or "")))
+    named = any(fold(words) in said for words in place.named)
     return named or not place.cells.isdisjoint(finding.paths)
 
 
