@@ -143,15 +143,19 @@ def _related_places(finding: Finding, source: Source, language: Language) -> str
 
 
 def _unassessed(report: CheckedReport, language: Language) -> Iterator[str]:
-    items = report.not_assessed
-    if not items:
+    if not report.not_assessed:
         return
-    yield _UNASSESSED.format(name=report.source.name, count=len(items)).text(language)
-    for item in items[:_MOST_UNASSESSED]:
+    count = len(report.not_assessed)
+    yield _UNASSESSED.format(name=report.source.name, count=count).text(language)
+    # What several rules say of the whole report is said once.
+    codes: dict[str, list[str]] = {}
+    for item in report.not_assessed:
         where = f"{_where(report.source, item.span, language)} " if item.span else ""
-        yield f"  {item.code} {where}{item.reason.text(language)}"
-    if len(items) > _MOST_UNASSESSED:
-        more = _MORE_UNASSESSED.format(count=len(items) - _MOST_UNASSESSED)
+        codes.setdefault(f"{where}{item.reason.text(language)}", []).append(item.code)
+    lines = [f"  {' '.join(dict.fromkeys(named))} {said}" for said, named in codes.items()]
+    yield from lines[:_MOST_UNASSESSED]
+    if len(lines) > _MOST_UNASSESSED:
+        more = _MORE_UNASSESSED.format(count=len(lines) - _MOST_UNASSESSED)
         yield f"  {more.text(language)}"
     yield ""
 
