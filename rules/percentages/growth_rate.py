@@ -29,6 +29,10 @@ _NO_BASE = Message(
     zh="“{subject}{raw}”：正文没有给出上年的数，不能核对",
     en="“{subject}{raw}”: the prose does not give the figure of the year before",
 )
+_BELOW_ZERO = Message(
+    zh="增减的数与本年的数 {after} 不能同时成立：上年的数成了 {before}",
+    en="the change and this year's {after} cannot both be right: last year would be {before}",
+)
 _APPROXIMATE = Message(
     zh="“{subject}{raw}”是约数，不核对", en="“{subject}{raw}” is approximate, so it is not compared"
 )
@@ -93,6 +97,7 @@ class GrowthRate(Rule):
         valid.with_sentence("s1", "来信由40件增至45件，增长15%。"),
         valid.with_sentence("s1", "发布动态660条，比上年增加60条，增长9.1%。"),
         valid.with_sentence("s1", "接听来电90件，较上年的60件增长33.3%。"),
+        valid.with_sentence("s1", "制作图解20幅，比上年增加60幅，增长50%。"),
         valid.with_sentence("s1", "上年编发简报80期，本年编发60期，同比下降33.3%。"),
     )
 
@@ -109,10 +114,14 @@ def _assess(change: Change) -> Outcome | None:
     if change.before is None or change.after is None:
         reason = _NO_BASE.format(**values)
         return NotAssessed(reason, rate.span) if change.yearly else None
-    if change.before <= 0:
+    if change.before == 0:
         return None
-    if rate.approximate:
+    if rate.approximate or any(fact.approximate for fact in change.facts):
         return NotAssessed(_APPROXIMATE.format(**values), rate.span)
+    related = tuple(Related(_FIGURE, fact.span) for fact in change.facts)
+    if change.before < 0:
+        message = _BELOW_ZERO.format(after=change.after, before=change.before)
+        return Failed(message, rate.span, str(rate.value or Decimal(0)), related=related)
     off = change.after - change.before
     expected = percentage(abs(off), change.before, rate.decimals)
     if expected == rate.value and (off >= 0) is change.up:
@@ -132,5 +141,5 @@ def _assess(change: Change) -> Outcome | None:
         stated=str(rate.value or Decimal(0)),
         expected=str(expected),
         arithmetic=Message(text, text),
-        related=tuple(Related(_FIGURE, fact.span) for fact in change.facts),
+        related=related,
     )
