@@ -323,17 +323,12 @@ def test_messages_that_the_tutorial_explains_exist(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_the_readme_lists_the_rules(name: str) -> None:
-    language: Language = "zh" if "zh" in name else "en"
+def test_the_readme_lists_the_families(name: str) -> None:
     rules = [rule for rule, _ in Plugins(third_party=False).rules().values()]
 
-    rows = [line for line in read(name).splitlines() if "](docs/rules/" in line]
+    rows = re.findall(r"^\| ([A-Z]{3}) \|", read(name), re.M)
 
-    assert rows == [
-        f"| [{rule.code}](docs/rules/{rule.code}.md) | {rule.name} | {rule.severity} "
-        f"| {rule.title.text(language)} |"
-        for rule in rules
-    ]
+    assert sorted(rows) == sorted({rule.code[:3] for rule in rules})
 
 
 def generated() -> dict[Path, str]:
