@@ -1,14 +1,15 @@
 """Put faults of every kind into reports, and count what is found."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 
-from reportlint.testing.faults import Fault, kinds
+from reportlint.testing.faults import kinds
 from tests.quality.judging import Case, cases, judge
 
 # A kind that finds room in few reports is given up after so many tries for each case.
@@ -16,6 +17,10 @@ _TRIES = 12
 # Families whose faults must all be found.
 STRICT = ("TOT", "PCT", "NAR", "CEL", "NVT")
 LEAST_RECALL = 0.95
+
+
+class _EnoughError(BaseException):
+    """Enough was drawn; no Exception, which hypothesis would take for a failure."""
 
 
 @dataclass
@@ -28,7 +33,6 @@ class Score:
     one: int = 0
     false: Counter[str] = field(default_factory=Counter)
     left_open: int = 0
-    strict_missed: int = 0
     missed: list[str] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
@@ -39,13 +43,17 @@ class Score:
         self.one += other.one
         self.false += other.false
         self.left_open += other.left_open
-        self.strict_missed += other.strict_missed
         self.missed += other.missed
 
     @property
     def recall(self) -> float:
         """The part of the faults that were found."""
         return self.found / self.injected if self.injected else 1.0
+
+    @property
+    def perfect(self) -> bool:
+        """Whether all was found at its place, and nothing else."""
+        return self.placed == self.injected and not self.false
 
 
 def measure(count: int, number: int, only: str, workers: int) -> dict[str, Score]:
@@ -59,6 +67,8 @@ def measure(count: int, number: int, only: str, workers: int) -> dict[str, Score
 def drawn(strategy: object, count: int, number: int, use: Callable[[object], bool]) -> None:
     """Draw from a strategy until so many draws were of use, the same ones for the same number."""
     used = 0
+    if not count:
+        return
 
     @seed(number)
     @settings(
@@ -71,14 +81,13 @@ def drawn(strategy: object, count: int, number: int, use: Callable[[object], boo
     @given(strategy)  # type: ignore[arg-type]  # any strategy will do
     def run(value: object) -> None:
         nonlocal used
-        if used < count:
-            assume(use(value))
-            used += 1
+        assume(use(value))
+        used += 1
+        if used == count:
+            raise _EnoughError
 
-    try:
+    with suppress(Unsatisfiable, _EnoughError):
         run()
-    except Unsatisfiable:
-        return
 
 
 def _measured(fault_id: str, count: int, number: int) -> Score:
@@ -91,14 +100,14 @@ def _measured(fault_id: str, count: int, number: int) -> Score:
         if not isinstance(case, Case) or case.text in seen:
             return False
         seen.add(case.text)
-        _count(score, fault, case)
+        _count(score, case)
         return True
 
     drawn(cases(fault), count, number, use)
     return score
 
 
-def _count(score: Score, fault: Fault, case: Case) -> None:
+def _count(score: Score, case: Case) -> None:
     verdict = judge(case)
     score.injected += 1
     score.found += verdict.found
@@ -106,13 +115,28 @@ def _count(score: Score, fault: Fault, case: Case) -> None:
     score.one += verdict.found and verdict.told <= 1
     score.false.update(verdict.false)
     score.left_open += verdict.left_open
-    if not verdict.found:
-        score.strict_missed += fault.code.startswith(STRICT) and not fault.ambiguous
     if verdict.false or not verdict.placed:
         score.missed.append(repr((verdict, case.injected.place, case.layout)))
 
 
-def by_prefix(scores: dict[str, Score], length: int) -> Iterator[tuple[str, Score]]:
+def total(scores: Iterable[Score]) -> Score:
+    """Return several scores as one."""
+    whole = Score()
+    for score in scores:
+        whole.add(score)
+    return whole
+
+
+def is_good(scores: Mapping[str, Score]) -> bool:
+    """Tell whether enough was found, and where it stands, and nothing that is not there."""
+    whole = total(scores.values())
+    strict = total(score for name, score in scores.items() if name.startswith(STRICT))
+    least = LEAST_RECALL * whole.injected
+    found = strict.found == strict.injected and min(whole.found, whole.placed) >= least
+    return found and not whole.false
+
+
+def by_prefix(scores: Mapping[str, Score], length: int) -> Iterator[tuple[str, Score]]:
     """Yield the scores of rules (6 letters of a code) or of families (3)."""
     summed: dict[str, Score] = {}
     for fault_id, score in scores.items():
