@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from reportlint.cells import is_legible, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
 from reportlint.grammar import PICTURE, fold
-from reportlint.headers import has_columns, has_remarks, last_lines, other_year
+from reportlint.headers import has_columns, has_remarks, last_lines, other_unit, other_year
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
 from reportlint.places import Place, index_of
@@ -35,6 +35,7 @@ from reportlint.unread import (
     NO_VALUES,
     OPEN_BLANKS,
     OTHER_ORDER,
+    OTHER_UNIT,
     OTHER_YEAR,
     PICTURE_IN_CELL,
     PICTURE_OF_TABLE,
@@ -79,6 +80,7 @@ class Binder:
         years: dict[str, str] = {}
         for place in one_each.values():
             years |= self._other_years(place)
+        units = self._other_units(one_each.values())
         empty: list[Line] = []
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
@@ -89,6 +91,8 @@ class Binder:
                 self._give_up(with_values[0], NO_HEADER)
             elif said := years.get(place.table.id) or years.get(place.header):
                 self._give_up(with_values[0], OTHER_YEAR, said=said)
+            elif said := units.get(place.header):
+                self._give_up(with_values[0], OTHER_UNIT, said=said)
             elif not in_order[place.header]:
                 self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
@@ -217,18 +221,37 @@ class Binder:
         since = max((line.span.end for line in others if line.span.end <= starts), default=0)
         return since, own[0].span.start, max(line.span.end for line in own)
 
+    def _header_parts(self, place: Place) -> tuple[str, str]:
+        """Return the last lines over the header of a block, and the header."""
+        since, first, _ = self._extent(place)
+        tables = self.tables
+        heads = [label.span.start for label in tables.columns[place.table.id]]
+        head = min((start for start in heads if since <= start < first), default=first)
+        return last_lines(tables.folded[since:head]), tables.folded[head:first]
+
+    def _other_units(self, places: Iterable[Place]) -> dict[str, str]:
+        """Return what names another unit than the form has, by the header of the block.
+
+        What stands over the first block of a table holds for those below it.
+        """
+        over: dict[str, str] = {}
+        found = {}
+        for place in places:
+            above, inside = self._header_parts(place)
+            over_table = over.setdefault(place.table.id, above)
+            if said := other_unit(place.block, f"{over_table}\n{above}\n{inside}"):
+                found[place.header] = said
+        return found
+
     def _other_years(self, place: Place) -> dict[str, str]:
         """Return what says that a block is about another year: in its header, or over its table.
 
         What stands over the first block of a table holds for those below it.
         """
-        since, first, _ = self._extent(place)
         tables = self.tables
-        heads = [label.span.start for label in tables.columns[place.table.id]]
-        head = min((start for start in heads if since <= start < first), default=first)
+        above, inside = self._header_parts(place)
         known = (key for key, role in tables.format.labels.items() if role == "COLUMN")
         labels = frozenset(known)
-        above, inside = last_lines(tables.folded[since:head]), tables.folded[head:first]
         said = {
             place.table.id: other_year(above, labels, tables.year),
             place.header: other_year(inside, labels, tables.year),

@@ -16,6 +16,11 @@ _GROUPED = "[0-9]{1,3}(?:,[0-9]{3}){1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,9}"
 _NUMBER = re.compile(rf"[+-]?(?:[0-9]{{1,30}}|{_GROUPED})(?:\.[0-9]{{1,30}})?")
 # A number with a note in brackets behind it.
 _ANNOTATED = re.compile(rf"(?P<number>{_NUMBER.pattern}) ?\((?P<note>[^()]*)\)")
+# What is no note, since it makes the number another one: no words at all, a unit, a correction.
+_WORD = re.compile("[\u3400-\u9fff]")
+_OTHER_NUMBER = re.compile(
+    "[十百千万亿元负%‰]|单位|[更订改修校]正|勘误|[应实]为|更改|改[为成]|修改|误|原为?|[上去前往]一?年"
+)
 # A change in words or in several parts: 增3, 减少2项, +5/-3. Each part tells its direction.
 _CHANGE = re.compile(r"(?P<sign>[+-]|新?增加?|减少?) ?(?P<count>[0-9]{1,30}) ?[项件个]?")
 # An amount with its unit, such as 251000元.
@@ -33,7 +38,8 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
     state = _STATES.get(token.type, State.TEXT)
     folded = token.strip(END_OF_CELL)
     note = ""
-    if token.type == "WORDS" and (annotated := _ANNOTATED.fullmatch(folded)):
+    annotated = _ANNOTATED.fullmatch(folded) if token.type == "WORDS" else None
+    if annotated is not None and is_note(annotated["note"]):
         value, note = read_number(annotated["number"], kind), raw[annotated.start("note") : -1]
     elif token.type in ("NUMBER", "RUN") and _NUMBER.fullmatch(folded):
         value = read_number(folded, kind)
@@ -46,6 +52,11 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
     elif value is not None:
         state = State.NUMBER if value else State.ZERO
     return Cell(path=path, raw=raw, state=state, value=value, span=Span(start, end), note=note)
+
+
+def is_note(words: str) -> bool:
+    """Tell whether words in brackets behind a number only explain it: 其中修订2件, but not 万."""
+    return bool(_WORD.search(words)) and not _OTHER_NUMBER.search(words)
 
 
 def read_number(folded: str, kind: ValueKind) -> int | Decimal:

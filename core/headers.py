@@ -18,6 +18,14 @@ _LAST_YEAR = re.compile("(?:上一?|去|前一?)年度?(?!结转|末)")
 _CELL = re.compile(r"[^|\t\n]+")
 _FIGURE = re.compile(r"\s*(?:[0-9][0-9,.]*|/|-+)\s*")
 _SENTENCE = re.compile("[。,;]")
+# What a table counts in, said in its header or over it: 单位：元, (千件).
+_COUNTED = "(?P<{}>[十百千万亿]{{0,4}}(?:元|[件个项条宗次份])?)"
+_UNIT = re.compile(
+    rf"(?:[|\t\n(][ ]?单[ ]?位:?|单[ ]?位:)[ ]{{0,4}}(?:人民币)?{_COUNTED.format('named')}"
+    rf"|\([ ]?{_COUNTED.format('bare')}[ ]?\)"
+)
+_UNIT_OF_FORM = "万元"
+_SCALES = "十百千万亿"
 _REMARKS = ("备注", "说明", "备注说明")
 _LONGEST_CAPTION = 40
 _MOST_LINES = 3
@@ -76,6 +84,24 @@ def other_year(text: str, known: Iterable[str], year: int | None) -> str | None:
             is_other = year is not None and years and year not in years
             if is_other or _LAST_YEAR.search(key):
                 return cell.strip()
+    return None
+
+
+def other_unit(block: Block, text: str) -> str | None:
+    """Return what a header says, or a line over it, that names another unit than the form has.
+
+    The form counts pieces, and fees in 万元; what it leaves open may be in any.
+    """
+    kinds = {column.kind for column in block.columns} - {"amount"}
+    for match in _UNIT.finditer(f"\n{text[-_LONGEST:]}"):
+        unit = match["named"] or match["bare"] or ""
+        is_money = unit.endswith("元")
+        if kinds == {"amount_wan"}:
+            is_other = unit not in ("", "万", _UNIT_OF_FORM) and (is_money or unit[0] in _SCALES)
+        else:
+            is_other = bool(kinds and unit) and not is_money and unit[0] in _SCALES
+        if is_other:
+            return match[0].strip(" |\t\n")
     return None
 
 

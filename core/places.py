@@ -13,7 +13,7 @@ from reportlint.messages import Message
 _LEAST_LIKENESS = 80
 _LEAST_LEAD = 10
 _SHORTEST = 5
-_TURNING = "不非未无没允可撤销上本下前今新旧"
+_TURNING = "不非未无没允可撤销上本下前今新旧元十百千万亿"
 _KINDS = re.compile("[一二三四五六]类")
 
 

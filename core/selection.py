@@ -1,7 +1,7 @@
 """Which rules run, and how grave what they find is: profiles and selectors."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,19 @@ _UNKNOWN_PROFILE = Message(
 )
 _DID_YOU_MEAN = Message(zh="，是否应为 {close}？", en="; did you mean {close}?")
 _NO_HINT = Message(zh="", en="")
+_BY_PROFILE = Message(zh="方案 {profile}", en="profile {profile}")
+_CHANGED = Message(
+    zh="方案 {profile}：通常为 {severity}", en="profile {profile}: else it is {severity}"
+)
+_SELECTED = Message(zh="--select {selector}", en="--select {selector}")
+_IGNORED = Message(zh="--ignore {selector}", en="--ignore {selector}")
+_NOT_SELECTED = Message(zh="--select 没有选它", en="--select does not name it")
+_LEFT_OUT = Message(
+    zh="方案 {profile} 不用 {severity} 级规则", en="profile {profile} leaves out {severity}"
+)
+_OFF = Message(
+    zh="须用 --select {code} 单独选用", en="runs only where --select names {code} itself"
+)
 
 
 class Profile(BaseModel):
@@ -52,6 +65,15 @@ class ActiveRule(NamedTuple):
     severity: Severity
 
 
+class Choice(NamedTuple):
+    """A rule, its plugin, its severity in a run, which is OFF where it does not run, and why."""
+
+    rule: Rule
+    plugin: str
+    severity: Severity
+    why: Message
+
+
 @cache
 def profiles() -> dict[str, Profile]:
     """Return the profiles by name."""
@@ -68,26 +90,64 @@ def select_rules(
 ) -> dict[str, ActiveRule]:
     """Return the rules that run, by code.
 
-    select and ignore name rules by code, by name, or by the first letters of codes. A rule that
-    is off runs where its own code or name selects it, and is info then. Raises UsageError where a
-    selector fits no rule, where there is no such profile, or where no rule is left.
+    Raises UsageError as choose_rules does, and where no rule is left.
     """
-    chosen_profile = _profile(profile)
-    selectors = tuple(select)
-    chosen = _matching(rules, selectors) if selectors else set(rules)
-    chosen -= _matching(rules, ignore)
-    named = {selector.upper() for selector in selectors} | set(selectors)
-    active = {}
-    for code, (rule, plugin) in rules.items():
-        severity = chosen_profile.severity_of(rule)
-        by_name = code in named or rule.name in named
-        if by_name and severity is Severity.OFF:
-            severity = Severity.INFO
-        if code in chosen and (by_name or severity in chosen_profile.only):
-            active[code] = ActiveRule(rule, plugin, severity)
+    choices = choose_rules(rules, select=select, ignore=ignore, profile=profile)
+    active = {
+        code: ActiveRule(choice.rule, choice.plugin, choice.severity)
+        for code, choice in choices.items()
+        if choice.severity is not Severity.OFF
+    }
     if not active:
         raise UsageError(_NO_RULES)
     return active
+
+
+def choose_rules(
+    rules: Mapping[str, tuple[Rule, str]],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    profile: str = DEFAULT_PROFILE,
+) -> dict[str, Choice]:
+    """Return for every rule, by code, whether it runs and why.
+
+    select and ignore name rules by code, by name, or by the first letters of codes. A rule that
+    is off runs where its own code or name selects it, and is info then. Raises UsageError where a
+    selector fits no rule, or where there is no such profile.
+    """
+    chosen_profile = _profile(profile)
+    selectors = tuple(select)
+    selected, ignored = _matching(rules, selectors), _matching(rules, ignore)
+    chosen = {}
+    for code, (rule, plugin) in rules.items():
+        severity, why = _in_profile(rule, profile, chosen_profile, selected.get(code, ()))
+        if selectors and code not in selected:
+            severity, why = Severity.OFF, _NOT_SELECTED
+        if code in ignored:
+            severity, why = Severity.OFF, _IGNORED.format(selector=ignored[code][0])
+        chosen[code] = Choice(rule, plugin, severity, why)
+    return chosen
+
+
+def _in_profile(
+    rule: Rule, name: str, profile: Profile, selectors: Collection[str]
+) -> tuple[Severity, Message]:
+    """Return what severity a rule has in a profile, if selectors name it, and why."""
+    severity = profile.severity_of(rule)
+    named = [item for item in selectors if item.upper() == rule.code or item == rule.name]
+    if named:
+        severity = Severity.INFO if severity is Severity.OFF else severity
+        return severity, _SELECTED.format(selector=named[0])
+    if severity is Severity.OFF:
+        return severity, _OFF.format(code=rule.code)
+    if severity not in profile.only:
+        return Severity.OFF, _LEFT_OUT.format(profile=name, severity=severity)
+    if severity is not rule.severity:
+        return severity, _CHANGED.format(profile=name, severity=rule.severity)
+    for selector in selectors:
+        return severity, _SELECTED.format(selector=selector)
+    return severity, _BY_PROFILE.format(profile=name)
 
 
 def _profile(name: str) -> Profile:
@@ -100,15 +160,19 @@ def _profile(name: str) -> Profile:
     return known[name]
 
 
-def _matching(rules: Mapping[str, tuple[Rule, str]], selectors: Iterable[str]) -> set[str]:
-    chosen: set[str] = set()
+def _matching(
+    rules: Mapping[str, tuple[Rule, str]], selectors: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return the codes of the rules that selectors name, each with the selectors that do."""
+    chosen: dict[str, list[str]] = {}
     for selector in selectors:
-        found = {
+        found = [
             code
             for code, (rule, _) in rules.items()
             if rule.name == selector or code.startswith(selector.upper())
-        }
+        ]
         if not found or not selector:
             raise UsageError(_UNKNOWN_SELECTOR.format(selector=selector), culprit=selector)
-        chosen |= found
+        for code in found:
+            chosen.setdefault(code, []).append(selector)
     return chosen

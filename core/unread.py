@@ -36,6 +36,10 @@ OTHER_YEAR = Message(
         "report's year"
     ),
 )
+OTHER_UNIT = Message(
+    zh="“{label}”所在表格的单位写作“{said}”，与格式不同，数值没有读入",
+    en="“{label}”: its table says “{said}”, a unit other than that of the form",
+)
 BESIDE_PARTS = Message(
     zh="“{label}”一行有数值，其子项也在表中，无法确定这些数值属于哪一行",
     en="“{label}” has values though its items are listed too, so it is open whose they are",

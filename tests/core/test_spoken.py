@@ -55,7 +55,9 @@ def test_a_count_in_words_is_a_fact_with_its_place() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["第三件", "逐件", "每一件", "一件件", "三审三校", "一是", "上万件"])
+@pytest.mark.parametrize(
+    "words", ["第三件", "逐件", "每一件", "一件件", "三审三校", "一是", "上万件"]
+)
 def test_words_that_are_no_count_are_no_facts(words: str) -> None:
     assert not facts(f"对{words}都作了记录。")
 
