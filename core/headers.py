@@ -101,7 +101,7 @@ def other_unit(block: Block, text: str) -> str | None:
         else:
             is_other = bool(kinds and unit) and not is_money and unit[0] in _SCALES
         if is_other:
-            return match[0].strip(" |\t\n")
+            return match[0].strip(" |\t\n()")
     return None
 
 

@@ -20,12 +20,23 @@ _BUILT_IN = {
     **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)), _DATE),
 }
 # What a format shows besides the number: texts, escapes, widths, fillings, colours, languages.
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"(?P<text>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<rule>[^\]]*)\]')
+# What among that makes the number another one: digits, a decimal point, a unit. A stand-in for
+# each keeps it in the format; a condition tells which numbers a section is for.
+_TELLING = re.compile("[0-9０-９.．十百千万亿元%％‰]")
+_POINT, _UNIT, _STANDINS = "\ue000", "\ue001", re.compile("[\ue000\ue001]")
+_CONDITION = re.compile("[<>=]")
+_THOUSANDS = re.compile("[#0?],+(?![#0?,])")
 _DATE_LETTER = re.compile(r"[ymdhs]", re.I)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.I)
 # Digits and decimals; a comma at the end of the digits scales, E and / are other notations.
 # Nothing is tried twice: a format may stand in each of very many cells.
-_OTHER = r"[^#0?.,!/E%]*+"
+_OTHER = r"[^#0?.,!/E%\ue000\ue001]*+"
+# A number in thousands, once or more often, and digits behind a point that is but shown: 0!.0,
+_SCALED = re.compile(
+    rf"{_OTHER}[#0?,]*?[#0?](?:(?P<point>\ue000)(?P<behind>[#0?]{{1,9}}))?"
+    rf"(?P<before>,{{0,4}})(?:\.(?P<decimals>[#0?]{{0,9}}))?(?P<commas>,{{0,4}}){_OTHER}"
+)
 _PLAIN = re.compile(rf"{_OTHER}(?:,*+[#0?]++)++(?:\.(?P<decimals>[#0?]*+))?{_OTHER}%?{_OTHER}")
 # Excel computes with 15 digits; what a file has beyond them is what binary fractions leave over.
 _SHOWN_DIGITS = Context(prec=15)
@@ -93,6 +104,8 @@ def _is_date(code: str) -> bool:
 
 def _formatted(number: Decimal, code: str) -> str:
     sections = _sections(code)
+    if any(_is_telling(section) for section in sections):
+        return _scaled(number, code) or f"{_plain(number)} [{code}]"
     section = sections[1] if number < 0 and len(sections) > 1 else sections[0]
     # A zero that a format shows as a dash, or not at all, is a zero nevertheless.
     match = _PLAIN.fullmatch(section)
@@ -101,6 +114,33 @@ def _formatted(number: Decimal, code: str) -> str:
     if match is None or len(match["decimals"] or "") > _LONGEST:
         return _plain(number) + ("%" if "%" in section else "")
     decimals = match["decimals"] or ""
+    shown = _rounded(number, decimals)
+    return shown + ("%" if "%" in section else "")
+
+
+def _is_telling(section: str) -> bool:
+    """Tell whether a section of a format shows another number than the cell holds."""
+    return bool(_STANDINS.search(section) or _THOUSANDS.search(section))
+
+
+def _scaled(number: Decimal, code: str) -> str | None:
+    """Return a number in thousands as it is shown; None where a format says more than that."""
+    sections = _sections(code)
+    match = _SCALED.fullmatch(sections[0])
+    if match is None or len(sections) > 1 or _UNIT in sections[0]:
+        return None
+    decimals, behind = match["decimals"] or "", match["behind"] or ""
+    if (behind and decimals) or "?" in decimals + behind:
+        return None
+    thousands = len(match["before"] + match["commas"])
+    # Digits behind a point that is but shown are the last ones of a whole number.
+    return _rounded(
+        number.scaleb(-3 * thousands - len(behind), _ROOM), decimals or "0" * len(behind)
+    )
+
+
+def _rounded(number: Decimal, decimals: str) -> str:
+    """Return a number with as many decimals as a format has: those of # only where they tell."""
     rounded = number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, _ROOM)
     shown = f"{rounded:f}"
     for optional in reversed(decimals):
@@ -108,12 +148,21 @@ def _formatted(number: Decimal, code: str) -> str:
             break
         shown = shown[:-1]
     shown = shown.rstrip(".") if decimals else shown
-    return (shown if rounded else shown.lstrip("-")) + ("%" if "%" in section else "")
+    return shown if rounded else shown.lstrip("-")
 
 
 def _sections(code: str) -> list[str]:
     """Return the bare sections of a format: for positive and negative numbers, and more."""
-    return _LITERAL.sub("", code).split(";")
+    return _LITERAL.sub(_stand_in, code).split(";")
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    """Return what keeps a text in a format that makes the number another one, else nothing."""
+    text = match["text"] or match["escaped"] or ""
+    if text == ".":
+        return _POINT
+    is_condition = _CONDITION.search(match["rule"] or "") and not match["rule"].startswith("$")
+    return _UNIT if _TELLING.search(text) or is_condition else ""
 
 
 def _plain(number: Decimal) -> str:

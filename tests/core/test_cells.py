@@ -70,3 +70,27 @@ def test_a_character_that_may_be_a_piece_of_a_label_is_no_count() -> None:
     report = parse_text(lay_out(DRAFT.with_cells({"t2.license.decisions": "三"})))
 
     assert report.is_unparsed("t2.license.decisions")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["万", "千", "单位：百件", "000", "更正：241", "应为241", "修正后为9", "%", "上年", "误"],
+)
+@pytest.mark.parametrize("style", ["cells", "rows", "markdown"])
+def test_a_bracket_that_makes_the_number_another_one_leaves_it_unread(
+    note: str, style: Style
+) -> None:
+    draft = DRAFT.with_cells({"t2.license.decisions": f"3（{note}）"})
+    report = parse_text(lay_out(draft, Layout(style=style)))
+
+    cell = report.cells.get("t2.license.decisions")
+    assert cell is None or (cell.state, cell.value) == (State.TEXT, None)
+    assert len(report.unparsed) == 1
+
+
+@pytest.mark.parametrize("note", ["其中修订2件", "含街道", "不含区直部门"])
+def test_a_bracket_that_explains_a_number_is_a_note(note: str) -> None:
+    report = parse_text(lay_out(DRAFT.with_cells({"t2.license.decisions": f"3（{note}）"})))
+
+    cell = report.cells["t2.license.decisions"]
+    assert (cell.value, cell.note) == (3, note)

@@ -149,3 +149,37 @@ def test_a_text_that_begins_with_the_header_of_a_table_is_read() -> None:
     text = "本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件"
 
     assert parse_text(text).cells["t2.rules.valid"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("（单位：万元）", "（单位：元）"),
+        ("（单位：万元）", "（元）"),
+        ("（单位：万元）", "（单位：百万元）"),
+        ("（单位：万元）", "\n单位 千元"),
+        ("第二十条第（八）项", "单位：元\n第二十条第（八）项"),
+        ("行政事业性收费 |", "行政事业性收费（元） |"),
+    ],
+)
+def test_fees_in_another_unit_than_that_of_the_form_are_unread(old: str, new: str) -> None:
+    report = read(old, new)
+
+    assert "t2.fees.amount" not in report.cells
+    assert report.unparsed
+    assert report.cells["t2.license.decisions"].value == 1843
+
+
+@pytest.mark.parametrize("unit", ["单位：万元", "单位：件、万元", "单位：人民币万元"])
+def test_fees_in_the_unit_of_the_form_are_read(unit: str) -> None:
+    report = read("第二十条第（八）项", f"{unit}\n第二十条第（八）项")
+
+    assert str(report.cells["t2.fees.amount"].value) == "612.5"
+
+
+def test_counts_in_thousands_are_unread() -> None:
+    report = read("第二十条第（五）项", "单位：千件\n第二十条第（五）项")
+
+    assert "t2.license.decisions" not in report.cells
+    assert "单位:千件" in report.unparsed[0].reason.zh
+    assert "t2.fees.amount" in report.cells
