@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from math import ceil, floor
 
 from reportlint.facts import Fact
@@ -72,7 +71,7 @@ class Balance(Relation):
     left: tuple[Operand, ...]
     right: tuple[Operand, ...]
 
-    @cached_property
+    @property
     def operands(self) -> tuple[Operand, ...]:
         """The figures of both sides."""
         return (*self.left, *self.right)
@@ -105,7 +104,7 @@ class Quotient(Relation):
     decimals: int
     slack: Decimal = Decimal(0)
 
-    @cached_property
+    @property
     def operands(self) -> tuple[Operand, ...]:
         """The share, its part and its whole."""
         return (self.share, self.part, self.whole)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlint import Report, Words
 
+_SHORTEST = 11  # a mobile number
 _PIECE = re.compile(r"[^\n|]+")
 _LONG_NUMBER = re.compile("[0-9](?:[0-9 -]{8,})[0-9]")
 
@@ -24,11 +25,11 @@ class Passage(NamedTuple):
 
 
 def passages(report: Report) -> Iterator[Passage]:
-    """Yield the passages of a report: its prose, its cells, then long numbers elsewhere."""
+    """Yield the passages of a report: its prose, its longer cells, then long numbers elsewhere."""
     for paragraph in report.paragraphs:
         yield Passage(paragraph.words, paragraph.section)
     for path, cell in report.cells.items():
-        if cell.span.end > cell.span.start:
+        if cell.span.end - cell.span.start >= _SHORTEST:
             yield Passage(words_between(report, cell.span.start, cell.span.end), cell=path)
     spans = [paragraph.span for paragraph in report.paragraphs]
     spans += [cell.span for cell in report.cells.values()]

@@ -39,7 +39,10 @@ def sentences(report: Report) -> Iterator[Paragraph]:
 def printed(report: Report, paragraph: Paragraph) -> str:
     """Return the words of a paragraph as printed, letter for letter beside the folded ones."""
     text = report.source.text
-    return "".join(text[place] for place in paragraph.words.places)
+    places = paragraph.words.places
+    if isinstance(places, range):  # nothing is left out of it
+        return text[places.start : places.stop]
+    return "".join(text[place] for place in places)
 
 
 def is_from_pdf(report: Report) -> bool:
