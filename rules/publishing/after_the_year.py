@@ -22,7 +22,10 @@ _EARLY = Message(
     zh="公布日期 {day} 早于统计期限的最后一天 {end}，数据不可能是全年的",
     en="it came out on {day}, before {end}, the last day of its period: figures cannot be final",
 )
-_NO_DATE = Message(zh="不知道公布日期", en="the day of publication is not known")
+_NO_DATE = Message(
+    zh="不知道公布日期，可用 --publish-date 或报告旁的 .toml 文件写明",
+    en="the day of publication is not known: --publish-date or a .toml file beside tells it",
+)
 _NO_YEAR = Message(
     zh="不知道统计期限和报告年度", en="neither the period nor the year of the report is known"
 )

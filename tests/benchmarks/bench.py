@@ -90,6 +90,21 @@ def phases(path: Path) -> None:
         print(f"  {name:<14} {milliseconds(action, runs=60)}")
 
 
+def slowest(path: Path) -> None:
+    """Print the ten rules that take most of the time of a check."""
+    engine = Engine(third_party=False)
+    report = engine.parse(engine.read(path))
+    times = {}
+    for code, active in engine.rules.items():
+        times[code] = min(
+            _seconds(lambda rule=active.rule: list(rule.check(report)))  # type: ignore[misc]
+            for _ in range(9)
+        )
+    print(f"\nthe ten slowest of {len(times)} rules, {sum(times.values()) * 1000:.2f} in all (ms)")
+    for code, seconds in sorted(times.items(), key=lambda item: -item[1])[:10]:
+        print(f"  {code} {engine.rules[code].rule.name:<26} {seconds * 1000:6.3f}")
+
+
 def cold(path: Path) -> None:
     """Print a cold check beside bare imports."""
     commands = {
@@ -197,6 +212,7 @@ def main() -> None:
     given = [Path(argument) for argument in sys.argv[1:]]
     path = given[0] if given else REFERENCE if REFERENCE.exists() else SAMPLE
     phases(path)
+    slowest(path)
     cold(path)
     file_types()
     growth(path)
