@@ -92,12 +92,22 @@ class Plugins:
 
     def __init__(self, *, third_party: bool = True) -> None:
         self.errors: list[PluginError] = []
+        self.versions: dict[str, str | None] = {}
+        """The plugins that were installed separately, with their versions."""
         self._manager = pluggy.PluginManager("reportlint")
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
         if third_party:
             for entry in sorted(entry_points(group=ENTRY_POINTS), key=_plugin_name):
-                self._load(_plugin_name(entry), entry.load)
+                name = _plugin_name(entry)
+                self.versions[name] = entry.dist.version if entry.dist else None
+                self._load(name, entry.load)
+
+    def source_of(self, plugin: str) -> str:
+        """Return whether a plugin is built-in, a plugin that was installed, or a file."""
+        if any(plugin in names for names in BUILT_IN.values()):
+            return "built-in"
+        return "plugin" if plugin in self.versions else "file"
 
     def rules(self) -> dict[str, tuple[Rule, str]]:
         """Return all rules by code, each with the name of its plugin."""

@@ -20,7 +20,10 @@ _EXTRACT = Message(
     zh="列出从报告中读到的内容。例：reportlint extract 年报.txt --format json",
     en="list what was read from a report, as in: reportlint extract report.txt --format json",
 )
-_RULES = Message(zh="列出全部规则", en="list all rules")
+_RULES = Message(
+    zh="列出全部规则，是否启用、为什么、来自哪个插件",
+    en="list all rules: which of them run, why, and which plugin each is from",
+)
 _EXPLAIN = Message(
     zh="说明一条规则。例：reportlint explain TOT001",
     en="explain a rule, as in: reportlint explain TOT001",
@@ -169,7 +172,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
     _add_check(command("check", _CHECK))
     _add_extract(command("extract", _EXTRACT))
-    command("rules", _RULES).output("text", choices=("text", "json"))
+    _add_rules(command("rules", _RULES))
     command("explain", _EXPLAIN).argument("rule", about=_CODE, metavar="CODE")
     arguments = parser.parse_args(argv)
     arguments.lang = language
@@ -182,12 +185,15 @@ def _add_check(parser: _Parser) -> None:
     parser.output("text")
     parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
     _add_reading(parser)
-    parser.option("--select", about=_SELECT, default="", metavar="RULES")
-    parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
-    parser.option("--profile", about=_PROFILE, default=DEFAULT_PROFILE, metavar="NAME")
+    _add_selection(parser)
     parser.option(
         "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
     )
+
+
+def _add_rules(parser: _Parser) -> None:
+    parser.output("text", choices=("text", "json"))
+    _add_selection(parser)
 
 
 def _add_extract(parser: _Parser) -> None:
@@ -195,6 +201,12 @@ def _add_extract(parser: _Parser) -> None:
     parser.argument("path", about=_PATH, metavar="PATH")
     parser.output("json", choices=("json", "text"))
     _add_reading(parser)
+
+
+def _add_selection(parser: _Parser) -> None:
+    parser.option("--select", about=_SELECT, default="", metavar="RULES")
+    parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
+    parser.option("--profile", about=_PROFILE, default=DEFAULT_PROFILE, metavar="NAME")
 
 
 def _add_reading(parser: _Parser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from reportlint.cli.listing import as_json, as_text, listed_rules, selectors
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
@@ -38,8 +39,8 @@ _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {me
 def check(arguments: Namespace) -> int:
     """Check reports."""
     engine = Engine(
-        select=_selectors(arguments.select),
-        ignore=_selectors(arguments.ignore),
+        select=selectors(arguments.select),
+        ignore=selectors(arguments.ignore),
         profile=arguments.profile,
         third_party=not arguments.no_plugins,
         reading=_reading(arguments),
@@ -79,24 +80,11 @@ def extract(arguments: Namespace) -> int:
 
 
 def rules(arguments: Namespace) -> int:
-    """List all rules."""
+    """List all rules: which of them run, and why."""
     plugins = _plugins(arguments)
-    listed = [
-        {
-            "code": code,
-            "name": rule.name,
-            "severity": rule.severity.value,
-            "title": rule.title.text(arguments.lang),
-            "plugin": plugin,
-        }
-        for code, (rule, plugin) in plugins.rules().items()
-    ]
-    if arguments.format == "json":
-        text = json.dumps(listed, ensure_ascii=False, indent=2)
-    else:
-        rows = ((r["code"], f"{r['name']:<16}", f"{r['severity']:<8}", r["title"]) for r in listed)
-        text = "\n".join("  ".join(row) for row in rows)
-    write(text + "\n", arguments)
+    listed = listed_rules(plugins, arguments)
+    form = as_json if arguments.format == "json" else as_text
+    write(form(listed, arguments.lang) + "\n", arguments)
     return _report_plugins(plugins, arguments)
 
 
@@ -142,10 +130,6 @@ def _said(arguments: Namespace) -> dict[str, Any]:
 
 def _plugins(arguments: Namespace) -> Plugins:
     return Plugins(third_party=not arguments.no_plugins)
-
-
-def _selectors(text: str) -> list[str]:
-    return [item.strip() for item in text.split(",") if item.strip()]
 
 
 def _checked(engine: Engine, arguments: Namespace) -> Result:

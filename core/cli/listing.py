@@ -1,0 +1,110 @@
+"""The list of the rules: which of them run, why, and where each comes from."""
+
+import json
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportlint import __version__
+from reportlint.messages import Language, Message
+from reportlint.plugins.manager import Plugins
+from reportlint.selection import Choice, choose_rules
+
+_NOTE = Message(zh="（{notes}）", en=" ({notes})")
+_BETWEEN = Message(zh="；", en="; ")
+_SUM = Message(
+    zh="共 {total} 条规则，启用 {on} 条，未启用 {off} 条（{origins}）",
+    en="rules: {total}; on: {on}, off: {off} ({origins})",
+)
+_BUILT_IN = Message(zh="内置", en="built in")
+_FROM = Message(zh="{origin} {count}", en="{origin}: {count}")
+
+
+class Listed(NamedTuple):
+    """A rule as it is listed; source is built-in, plugin or file."""
+
+    choice: Choice
+    source: str
+    version: str | None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the rule runs."""
+        return self.choice.severity.rank > 0
+
+    @property
+    def origin(self) -> Message:
+        """Where the rule comes from, in words."""
+        if self.source == "built-in":
+            return _BUILT_IN
+        name = f"{self.choice.plugin} {self.version or ''}".strip()
+        return Message(name, name)
+
+
+def listed_rules(plugins: Plugins, arguments: Namespace) -> list[Listed]:
+    """Return all rules, by code; raises UsageError where --select and the like are wrong."""
+    choices = choose_rules(
+        plugins.rules(),
+        select=selectors(arguments.select),
+        ignore=selectors(arguments.ignore),
+        profile=arguments.profile,
+    )
+    found = []
+    for choice in choices.values():
+        source = plugins.source_of(choice.plugin)
+        version = __version__ if source == "built-in" else plugins.versions.get(choice.plugin)
+        found.append(Listed(choice, source, version))
+    return found
+
+
+def as_json(rules: Iterable[Listed], language: Language) -> str:
+    """Return the list as JSON text."""
+    documents = [
+        {
+            "code": item.choice.rule.code,
+            "name": item.choice.rule.name,
+            "severity": item.choice.rule.severity.value,
+            "title": item.choice.rule.title.text(language),
+            "source": item.source,
+            "plugin": item.choice.plugin,
+            "version": item.version,
+            "active": item.runs,
+            "runs_as": item.choice.severity.value if item.runs else None,
+            "why": item.choice.why.text(language),
+        }
+        for item in rules
+    ]
+    return json.dumps(documents, ensure_ascii=False, indent=2)
+
+
+def as_text(rules: list[Listed], language: Language) -> str:
+    """Return the list as text: a line a rule, and a line that sums up."""
+    return "\n".join(_lines(rules, language))
+
+
+def selectors(text: str) -> list[str]:
+    """Return the selectors in the value of an option."""
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _lines(rules: list[Listed], language: Language) -> Iterator[str]:
+    for item in rules:
+        rule = item.choice.rule
+        notes = [item.origin.text(language)] if item.source != "built-in" else []
+        if item.choice.severity is not rule.severity or not item.runs:
+            notes.append(item.choice.why.text(language))
+        joined = _BETWEEN.text(language).join(notes)
+        note = _NOTE.format(notes=joined).text(language) if notes else ""
+        severity = item.choice.severity.value
+        yield f"{rule.code}  {rule.name:<16}  {severity:<8}  {rule.title.text(language)}{note}"
+    origins = Counter(item.origin for item in rules)
+    yield _SUM.format(
+        total=len(rules),
+        on=sum(item.runs for item in rules),
+        off=sum(not item.runs for item in rules),
+        origins=_BETWEEN.text(language).join(
+            _FROM.format(origin=origin, count=count).text(language)
+            for origin, count in origins.items()
+        ),
+    ).text(language)
