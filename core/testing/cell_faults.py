@@ -322,7 +322,7 @@ def _unpaid(line: str) -> Inject:
             return None
         source, column = draw(st.sampled_from(movable))
         moved = int(_of(draft, source, column))
-        cells = {}
+        cells: dict[str, str] = {}
         for name in (column, "total"):
             rest = int(_of(draft, source, name)) - moved
             here = int(_of(draft, row, name)) + moved

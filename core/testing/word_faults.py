@@ -1,6 +1,25 @@
 """Faults in words: years, citations, typography, private data. 【】 mark what is wrong."""
 
-from reportlint.testing.faults import Fault, added, as_it_is, rewritten, wide
+from hypothesis import strategies as st
+
+from reportlint.testing.draft import Draft
+from reportlint.testing.faults import (
+    Fault,
+    Injected,
+    Place,
+    added,
+    as_it_is,
+    rewritten,
+    wide,
+)
+
+
+def _heading(draw: st.DrawFn, draft: Draft) -> Injected:
+    """Put a full stop behind a heading that stands alone."""
+    heading = draw(st.sampled_from(("（一）主动公开情况。", "（一）组织领导情况。")))
+    lines = (heading, "全年逐月更新目录，内容完整。", *draft.prose["s1"])
+    return Injected(draft.with_prose("s1", lines), Place(words=(heading, 0, len(heading))))
+
 
 FAULTS: tuple[Fault, ...] = (
     rewritten(
@@ -121,6 +140,7 @@ FAULTS: tuple[Fault, ...] = (
         "【（一）、】主动公开。逐月更新目录。",
         "【1、】完善制度，定期更新。",
     ),
+    Fault("TYP004", "full-stop", _heading),
     added(
         "TYP005",
         "pause",

@@ -5,13 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from reportlint.testing.faults import kinds
 from tests.quality.judging import Case, cases, judge
 
+T = TypeVar("T")
+_UNCHECKED = (
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+    HealthCheck.too_slow,
+)
 # A kind that finds room in few reports is given up after so many tries for each case.
 _TRIES = 12
 # Families whose faults must all be found.
@@ -64,7 +73,9 @@ def measure(count: int, number: int, only: str, workers: int) -> dict[str, Score
         return {one: job.result() for one, job in jobs.items()}
 
 
-def drawn(strategy: object, count: int, number: int, use: Callable[[object], bool]) -> None:
+def drawn(
+    strategy: st.SearchStrategy[T], count: int, number: int, use: Callable[[T], bool]
+) -> None:
     """Draw from a strategy until so many draws were of use, the same ones for the same number."""
     used = 0
     if not count:
@@ -76,10 +87,10 @@ def drawn(strategy: object, count: int, number: int, use: Callable[[object], boo
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=_UNCHECKED,
     )
-    @given(strategy)  # type: ignore[arg-type]  # any strategy will do
-    def run(value: object) -> None:
+    @given(strategy)
+    def run(value: T) -> None:
         nonlocal used
         assume(use(value))
         used += 1
@@ -94,10 +105,10 @@ def _measured(fault_id: str, count: int, number: int) -> Score:
     (fault,) = (fault for fault in kinds() if fault.id == fault_id)
     score = Score()
 
-    seen = set()
+    seen: set[str] = set()
 
-    def use(case: object) -> bool:
-        if not isinstance(case, Case) or case.text in seen:
+    def use(case: Case | None) -> bool:
+        if case is None or case.text in seen:
             return False
         seen.add(case.text)
         _count(score, case)

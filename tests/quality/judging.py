@@ -51,7 +51,9 @@ def cases(draw: st.DrawFn, fault: Fault) -> Case | None:
     """Draw a case of a kind of fault, None where the report drawn leaves no room for it."""
     draft: Draft = draw(any_drafts())
     injected = fault.inject(draw, draft)
-    return injected and Case(fault, injected, fault.layout(draw(layouts())))
+    if injected is None:
+        return None
+    return Case(fault, injected, fault.layout(draw(layouts())))
 
 
 def judge(case: Case) -> Verdict:
@@ -107,9 +109,14 @@ def _at(finding: Finding, place: Place, spots: list[Span]) -> bool:
     pointed += [item.span for item in finding.consequences]
     if any(_overlap(one, other) for one in pointed for other in spots):
         return True
-    said = fold("\n".join((finding.message.zh, finding.stated or "", finding.expected or "")))
-    named = any(fold(words) in said for words in place.named)
+    told = (finding.message.zh, finding.stated or "", finding.expected or "")
+    named = any(_key(words) in _key(part) for words in place.named for part in told)
     return named or not place.cells.isdisjoint(finding.paths)
+
+
+def _key(text: str) -> str:
+    """Return a text without blanks, and without the width and the radicals of its characters."""
+    return "".join(fold(text).split())
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -45,18 +45,17 @@ def _batch(count: int, number: int) -> tuple[int, Counter[str], dict[str, str], 
     samples: dict[str, str] = {}
     tallies: dict[str, Tally] = {}
 
-    def use(drawn_report: object) -> bool:
+    def use(report: tuple[Draft, Layout]) -> bool:
         nonlocal checked
-        assert isinstance(drawn_report, tuple)
-        draft, layout = drawn_report
-        text = _text(draft, layout)
+        draft, layout = report
+        text = lay_out(draft, layout)
         result = ENGINE.check(Source("valid.txt", text))
         checked += 1
         for problem in result.problems:
             false[problem.kind] += 1
             samples.setdefault(problem.kind, problem.message.zh)
-        for report in result.reports:
-            for code, tally in report.tallies.items():
+        for one in result.reports:
+            for code, tally in one.tallies.items():
                 tallies[code] = tallies.get(code, Tally()) + tally
         for item in result.findings:
             if item.severity in GRAVE:
@@ -67,7 +66,3 @@ def _batch(count: int, number: int) -> tuple[int, Counter[str], dict[str, str], 
 
     drawn(st.tuples(any_drafts(), layouts()), count, number, use)
     return checked, false, samples, tallies
-
-
-def _text(draft: Draft, layout: Layout) -> str:
-    return lay_out(draft, layout)
