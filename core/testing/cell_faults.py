@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportlint.format import Row, TableSpec
 from reportlint.testing.draft import Draft
-from reportlint.testing.faults import (
+from reportlint.testing.injection import (
     Fault,
     Inject,
     Injected,

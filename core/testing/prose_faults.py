@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 from hypothesis import strategies as st
 
 from reportlint.testing.draft import Draft
-from reportlint.testing.faults import (
+from reportlint.testing.injection import (
     Fault,
     Inject,
     Injected,

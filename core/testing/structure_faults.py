@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from reportlint.testing.draft import Draft, year_of
-from reportlint.testing.faults import (
+from reportlint.testing.injection import (
     Fault,
     Injected,
     Place,

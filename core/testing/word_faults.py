@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from reportlint.testing.draft import Draft
-from reportlint.testing.faults import (
+from reportlint.testing.injection import (
     Fault,
     Injected,
     Place,
