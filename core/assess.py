@@ -1,6 +1,8 @@
 """Run rules on a report, each by itself: one that fails is named and the others still run."""
 
+import re
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,30 +19,45 @@ from reportlint.finding import (
     Tally,
     Unassessed,
 )
+from reportlint.limits import Limits
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.relation import Relation
 from reportlint.rule import Rule
 from reportlint.selection import ActiveRule
 from reportlint.source import Span
+from reportlint.watch import WATCH_FILE, TookTooLongError, Watch
 
 _RULE_FAILED = Message(
     zh="规则 {code}（{plugin}）运行出错：{why}",
     en="rule {code} of {plugin} failed: {why}",
 )
+_TOOK_TOO_LONG = Message(
+    zh="规则 {code}（{plugin}）超过 {seconds} 秒没有结束，已停止（{place}）；上限为 rule_seconds",
+    en=(
+        "rule {code} of {plugin} was ended after {seconds} seconds, at {place}; "
+        "the limit is rule_seconds"
+    ),
+)
 _UNFIT = Message(
     zh="规则 {code}（{plugin}）给出的 {item} 不可用：{why}",
     en="rule {code} of {plugin} yielded {item}, which cannot be used: {why}",
 )
+# What raises in the place of a line that it was called from.
+_NO_PLACE = (WATCH_FILE, re.__file__)
 
 
 def assess(
-    report: Report, rules: Mapping[str, ActiveRule]
+    report: Report, rules: Mapping[str, ActiveRule], *, seconds: int = Limits.rule_seconds
 ) -> tuple[CheckedReport, tuple[Problem, ...]]:
-    """Return what rules, given by code, say of a report, and which of them failed."""
+    """Return what rules, given by code, say of a report, and which of them failed.
+
+    A rule that takes longer than some seconds is ended, and has failed.
+    """
     gathering = Gathering(report)
-    for active in rules.values():
-        gathering.add(active, lambda rule: rule.check(report))
+    with Watch(seconds) as watch:
+        for active in rules.values():
+            gathering.add(active, lambda rule: rule.check(report), watch)
     return gathering.checked(), tuple(gathering.problems)
 
 
@@ -68,33 +85,38 @@ class Gathering:
             self.tallies,
         )
 
-    def add(self, active: ActiveRule, outcomes: Callable[[Rule], Iterable[object]]) -> None:
-        """Add the outcomes of a rule; one that fails becomes a problem."""
-        code = active.rule.code
-        satisfied = failed = not_assessed = 0
+    def add(
+        self, active: ActiveRule, outcomes: Callable[[Rule], Iterable[object]], watch: Watch
+    ) -> None:
+        """Add the outcomes of a rule; one that fails or takes too long becomes a problem."""
+        counts = Counter[type]()
         try:
-            for outcome in outcomes(active.rule):
-                if isinstance(outcome, Satisfied):
-                    satisfied += 1
-                    self.holding += [outcome.relation] if outcome.relation else []
-                elif fault := _fault(outcome, self.report):
-                    values = {"code": code, "plugin": active.plugin, "item": repr(outcome)}
-                    self._add_problem(code, _UNFIT.format(why=fault, **values))
-                elif isinstance(outcome, Failed):
-                    failed += 1
-                    self.findings.append(_finding(active, outcome))
-                elif isinstance(outcome, NotAssessed):
-                    not_assessed += 1
-                    self.soft += [outcome.relation] if outcome.relation else []
-                    self.unassessed.append(
-                        Unassessed(code, active.rule.name, outcome.reason, outcome.span)
-                    )
-        except (Exception, SystemExit) as error:
-            self._add_problem(code, rule_failed(active, error))
-        self.tallies[code] = Tally(satisfied, failed, not_assessed)
+            with watch.limited():
+                for outcome in outcomes(active.rule):
+                    counts[self._add_outcome(active, outcome)] += 1
+        except (Exception, SystemExit, TookTooLongError) as error:
+            self.problems.append(rule_failed(active, error, self.report.source.name, watch))
+        tally = Tally(counts[Satisfied], counts[Failed], counts[NotAssessed])
+        self.tallies[active.rule.code] = tally
 
-    def _add_problem(self, code: str, message: Message) -> None:
-        self.problems.append(Problem(self.report.source.name, "rule", message, None, code))
+    def _add_outcome(self, active: ActiveRule, outcome: object) -> type:
+        """Add an outcome and return its kind."""
+        if isinstance(outcome, Satisfied):
+            self.holding += [outcome.relation] if outcome.relation else []
+            return Satisfied
+        code = active.rule.code
+        if fault := _fault(outcome, self.report):
+            values = {"code": code, "plugin": active.plugin, "item": repr(outcome)}
+            message = _UNFIT.format(why=fault, **values)
+            self.problems.append(Problem(self.report.source.name, "rule", message, None, code))
+            return Problem
+        if isinstance(outcome, Failed):
+            self.findings.append(_finding(active, outcome))
+            return Failed
+        assert isinstance(outcome, NotAssessed)  # _fault has looked
+        self.soft += [outcome.relation] if outcome.relation else []
+        self.unassessed.append(Unassessed(code, active.rule.name, outcome.reason, outcome.span))
+        return NotAssessed
 
 
 def _fault(outcome: object, report: Report) -> str | None:
@@ -121,9 +143,21 @@ def _fault(outcome: object, report: Report) -> str | None:
     return None
 
 
-def rule_failed(active: ActiveRule, error: BaseException) -> Message:
-    """Return what to say of a rule that raised an exception."""
-    return _RULE_FAILED.format(code=active.rule.code, plugin=active.plugin, why=told(error))
+def rule_failed(
+    active: ActiveRule, error: BaseException, path: str | None, watch: Watch
+) -> Problem:
+    """Return what to say of a rule that raised an exception or was ended."""
+    code, message = active.rule.code, _RULE_FAILED
+    if isinstance(error, TookTooLongError):
+        message = _TOOK_TOO_LONG
+    said = message.format(
+        code=code,
+        plugin=active.plugin,
+        why=told(error),
+        seconds=watch.seconds,
+        place=_place(error),
+    )
+    return Problem(path, "rule", said, None, code, "".join(traceback.format_exception(error)))
 
 
 def _finding(active: ActiveRule, failed: Failed) -> Finding:
@@ -146,5 +180,11 @@ def _finding(active: ActiveRule, failed: Failed) -> Finding:
 
 def told(error: BaseException) -> str:
     """Return what an unexpected exception says, and where it came from."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+    return f"{type(error).__name__}: {error} ({_place(error)})"
+
+
+def _place(error: BaseException) -> str:
+    """Return the line at which an exception was raised, or which ran when a watch raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = [item for item in frames if item.filename not in _NO_PLACE][-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

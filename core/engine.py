@@ -127,7 +127,7 @@ class Engine:
         problems = tuple(_problem(error, error.culprit or None) for error in found.errors)
         searched = Result((), problems, tuple(map(str, found.skipped)))
         result = Result.joined((searched, *map(self.check_file, found.files)))
-        return assess_groups(result, self.rules)
+        return assess_groups(result, self.rules, seconds=self._reading.limits.rule_seconds)
 
     def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:
@@ -137,7 +137,7 @@ class Engine:
         except Exception as error:  # a fault of ours in one report must not lose the others
             message = _INTERNAL.format(name=name, why=told(error))
             return Result((), (Problem(name, "internal", message),))
-        checked, problems = assess(report, self.rules)
+        checked, problems = assess(report, self.rules, seconds=self._reading.limits.rule_seconds)
         unread = (Problem(name, "unread", item.reason, item.span) for item in report.unparsed)
         return Result((checked,), (*unread, *problems))
 

@@ -152,6 +152,7 @@ class Problem:
     """Something that kept a report, or a part of it, from being checked.
 
     path is the report, culprit what is at fault: a plugin, a rule, a place in the report.
+    traceback is that of Python where a rule or a plugin raised an exception.
     """
 
     path: str | None
@@ -159,6 +160,7 @@ class Problem:
     message: Message
     span: Span | None = None
     culprit: str = ""
+    traceback: str = ""
 
 
 @dataclass(frozen=True, slots=True)

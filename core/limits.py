@@ -31,6 +31,7 @@ COUNTED = {
     "depth": Message(zh="嵌套层数", en="levels of nesting"),
     "seconds": Message(zh="读取秒数", en="seconds of reading"),
     "memory_mib": Message(zh="读取内存（MiB）", en="MiB of memory for reading"),
+    "rule_seconds": Message(zh="每条规则运行秒数", en="seconds that a rule runs"),
 }
 
 
@@ -41,7 +42,7 @@ class Limits:
     file_bytes: of the file. unpacked_bytes: of what a Word or Excel file, which is a zip archive,
     unpacks to. characters: of the text. cells: of all tables together. pages: of a PDF. depth: of
     elements in each other. seconds, memory_mib: for reading a PDF, which runs in a process of
-    its own.
+    its own. rule_seconds: for which one rule may look at a report.
     """
 
     file_bytes: int = 64 * 1024 * 1024
@@ -52,6 +53,7 @@ class Limits:
     depth: int = 200
     seconds: int = 60
     memory_mib: int = 768
+    rule_seconds: int = 10
 
     @classmethod
     def parsed(cls, settings: list[str]) -> Self:

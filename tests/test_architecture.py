@@ -19,7 +19,7 @@ PUBLIC_FACE = "reportlint"
 # and testing stand for all that is in them. Rules, readers and formatters have no layer: nothing
 # imports them, the plugin manager loads them by name.
 LAYERS = (
-    ("reportlint.messages",),
+    ("reportlint.messages", "reportlint.watch"),
     ("reportlint.source",),
     (
         "reportlint.errors",

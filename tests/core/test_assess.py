@@ -1,7 +1,11 @@
 """A rule that misbehaves is named, and costs no other rule its findings."""
 
+import re
+import signal
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -130,3 +134,96 @@ def test_a_rule_that_recurses_without_end_is_said() -> None:
 
     assert "RecursionError" in found[0].message.en
     assert sys.getrecursionlimit() == limit
+
+
+def loops(report: Report) -> Iterable[Outcome]:
+    yield Satisfied()
+    while True:
+        pass
+
+
+def holds_on(report: Report) -> Iterable[Outcome]:
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends:
+        try:
+            while time.monotonic() < ends:
+                pass
+        except Exception:
+            continue
+    yield Satisfied()
+
+
+def matches_without_end(report: Report) -> Iterable[Outcome]:
+    re.fullmatch(r"(a|a)*b", "a" * 40)
+    yield Satisfied()
+
+
+def ended(check: Callable[[Report], Iterable[Outcome]]) -> str:
+    """Return what is said of a rule whose check does not end."""
+    _, (problem,) = assess(parse_text(written(valid)), with_check(check), seconds=1)
+    return problem.message.en
+
+
+def with_check(check: Callable[[Report], Iterable[Outcome]]) -> dict[str, ActiveRule]:
+    rule = Sample()
+    rule.check = check  # type: ignore[method-assign, assignment]
+    return active(rule)
+
+
+@pytest.mark.parametrize("check", [loops, holds_on, matches_without_end])
+def test_a_rule_that_does_not_end_is_ended(check: Callable[[Report], Iterable[Outcome]]) -> None:
+    message = ended(check)
+
+    assert message.startswith("rule ACM001 of acme was ended after 1 seconds, at test_assess.py:")
+
+
+@pytest.mark.parametrize("check", [loops, holds_on])
+def test_a_rule_that_does_not_end_is_ended_in_a_thread(
+    check: Callable[[Report], Iterable[Outcome]],
+) -> None:
+    with ThreadPoolExecutor() as pool:
+        message = pool.submit(ended, check).result(timeout=20)
+
+    assert message.startswith("rule ACM001 of acme was ended after 1 seconds, at test_assess.py:")
+
+
+def test_an_alarm_that_the_caller_has_set_is_left_alone() -> None:
+    rang = []
+    before = signal.signal(signal.SIGALRM, lambda number, frame: rang.append(number))
+    try:
+        message = ended(loops)
+        signal.raise_signal(signal.SIGALRM)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+    assert "was ended after 1 seconds" in message
+    assert rang == [signal.SIGALRM]
+
+
+def test_the_alarm_is_given_back() -> None:
+    ended(loops)
+
+    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_what_comes_before_and_after_a_rule_without_end_is_kept() -> None:
+    class Well(Sample):
+        code = "ACM002"
+
+    rules = {**with_check(loops), **active(Well(Satisfied()))}
+    checked, _ = assess(parse_text(written(valid)), rules, seconds=1)
+
+    assert {code: tally.satisfied for code, tally in checked.tallies.items()} == {
+        "ACM001": 1,
+        "ACM002": 1,
+    }
+
+
+def test_a_failure_has_its_traceback() -> None:
+    report = parse_text(written(valid))
+
+    _, (problem,) = assess(report, active(Sample(ValueError("late"))))
+
+    assert problem.traceback.startswith("Traceback")
+    assert problem.traceback.endswith("ValueError: late\n")
