@@ -29,6 +29,7 @@ from reportlint.tables import TableReader
 from reportlint.unread import (
     BESIDE_PARTS,
     FUSED,
+    LEFT_OUT,
     NO_FIGURE,
     NO_HEADER,
     NO_LABEL,
@@ -155,6 +156,7 @@ class Binder:
     def _note_pictures(self) -> None:
         """Say of each table of which nothing was found that a picture in its section may be it."""
         tables = self.tables
+        self.unparsed.extend(Unparsed(reason=LEFT_OUT, span=span) for span in tables.left_out)
         for table in tables.format.tables:
             pictures = tables.pictures.get(table.section)
             if pictures and not tables.columns[table.id] and not tables.rows[table.id]:

@@ -1,23 +1,27 @@
 """Convert the outline of a document to a report: sections, tables, cells and facts."""
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportlint.binding import Binder
 from reportlint.detection import detect_format
 from reportlint.format import Format
-from reportlint.grammar import Node, Token, Tree, outline_of, read_heading, section_of
+from reportlint.grammar import Node, Token, Tree, label_key, outline_of, read_heading, section_of
 from reportlint.identity import read_metadata
 from reportlint.messages import Message
 from reportlint.metadata import Given, Metadata
-from reportlint.model import Paragraph, Report, Section, Unparsed
+from reportlint.model import Cell, Paragraph, Report, Section, Unparsed
 from reportlint.narrative import read_facts
 from reportlint.paragraphs import is_crowded, paragraphs
 from reportlint.source import Source, Span
 from reportlint.tables import TableReader
+from reportlint.titles import find_title
+from reportlint.unread import TWO_REPORTS
 from reportlint.words import words_at
 
+_FIRST = "s1"
 _TOO_MANY_NUMBERS = Message(
     zh="这一段的数字多得不像报告的正文，没有读入",
     en="this paragraph has more numbers than the prose of a report, so they were not read",
@@ -46,6 +50,7 @@ def convert(
     tables.read(nodes)
     binder = Binder(tables)
     binder.bind()
+    cells, several = _of_first_report(binder.cells, nodes, tables, metadata)
     pieces = tables.pieces()
     lines = [node for node in nodes if node.kind != "line" or node.label.start not in pieces]
     sections = tuple(_sections(lines, folded, source, known))
@@ -63,10 +68,10 @@ def convert(
         sections=sections,
         tables=tables.tables(),
         cells=MappingProxyType(
-            dict(sorted(binder.cells.items(), key=lambda item: known.reading_order[item[0]]))
+            dict(sorted(cells.items(), key=lambda item: known.reading_order[item[0]]))
         ),
         facts=tuple(read_facts(folded, prose, crowded)),
-        unparsed=tuple(sorted((*binder.unparsed, *map(_left_out, crowded)), key=_place)),
+        unparsed=tuple(sorted((*binder.unparsed, *several, *map(_left_out, crowded)), key=_place)),
     )
 
 
@@ -111,6 +116,46 @@ def _sections(
             body=Span(span.end, end),
             paragraphs=tuple(paragraphs(nodes[start:after], folded)),
         )
+
+
+def _of_first_report(
+    cells: Mapping[str, Cell], nodes: Sequence[Node], tables: TableReader, metadata: Metadata
+) -> tuple[Mapping[str, Cell], Sequence[Unparsed]]:
+    """Return the cells without those of another report behind the first, and what is said of it.
+
+    A second report begins with a title of its own and the first section once more, and both have
+    tables: pages have the title twice, or a list of contents, but no such thing.
+    """
+    first = metadata.title
+    starts = list(_section_starts(nodes, tables))
+    once_more = [pair for pair in pairwise(starts) if pair[1].id == _FIRST]
+    rows = [label.span.start for labels in tables.rows.values() for label in labels]
+    for (_, previous), (_, start) in once_more:
+        title = find_title(tables.folded, Span(previous, start))
+        if title is None:
+            continue
+        said = tables.text[title.span.start : title.span.end].strip()
+        is_other = first is None or label_key(said) != label_key(first.value)
+        if is_other and any(row < start for row in rows) and any(row > start for row in rows):
+            foreign = [path for path, cell in cells.items() if cell.span.start >= start]
+            reason = TWO_REPORTS.format(first=first.value if first else "…", second=said)
+            own = {path: cell for path, cell in cells.items() if path not in foreign}
+            return own, [Unparsed(reason=reason, span=title.span, paths=tuple(foreign))]
+    return cells, []
+
+
+class _Start(NamedTuple):
+    """Where a section begins, by the id of the section."""
+
+    id: str | None
+    start: int
+
+
+def _section_starts(nodes: Sequence[Node], tables: TableReader) -> Iterator[_Start]:
+    for node in nodes:
+        if node.kind == "section":
+            heading = read_heading(node.label.key)
+            yield _Start(section_of(heading, tables.format.titles), node.label.start)
 
 
 def _left_out(span: Span) -> Unparsed:

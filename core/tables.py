@@ -10,6 +10,7 @@ from reportlint.displaced import Fragment
 from reportlint.format import Format
 from reportlint.grammar import (
     PICTURE,
+    UNREAD,
     Node,
     NodeLabel,
     Token,
@@ -36,7 +37,8 @@ class TableReader:
     text is what the user sees; in folded, of the same length, every line ends with a line feed.
     year is that of the report. lines are the rows and their values, loose the values behind no
     known label, fragments the words between them, borders the offsets of headers and headings,
-    pictures where a picture stands alone, by the section.
+    pictures where a picture stands alone, by the section, left_out where a part of the file would
+    stand that was not read.
     """
 
     format: Format
@@ -50,6 +52,7 @@ class TableReader:
     columns: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
     pictures: dict[str | None, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    left_out: list[Span] = field(default_factory=list)
     _section: str | None = None
     _header: list[NodeLabel] = field(default_factory=list)
     _header_tables: Counter[str] = field(default_factory=Counter)
@@ -91,8 +94,10 @@ class TableReader:
         else:
             if name.key in _COUNTERS and not self._in_prose:
                 self._is_counted = True
-            if name.key == PICTURE:
+            if name.key in (PICTURE, UNREAD):
                 self.pictures[self._section].append(Span(name.start, name.end))
+            if name.key == UNREAD:
+                self.left_out.append(Span(name.start, name.end))
             if name.key and not self._in_prose:
                 self.fragments.append(Fragment(name.start, name.key))
             self._read_loose(node)

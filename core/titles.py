@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportlint.grammar import PICTURE
+from reportlint.grammar import PICTURE, UNREAD
 from reportlint.organs import is_organ
 from reportlint.source import Span
 
@@ -72,7 +72,7 @@ def _lines(folded: str, opening: Span) -> Iterator[Span]:
         match = _BREAK.search(folded, start, opening.end)
         end = match.start() if match else opening.end
         line = folded[start : min(end, start + _LONGEST_LINE)]
-        if re.search(r"[^\s\d-]", line) and line.strip() != PICTURE:
+        if re.search(r"[^\s\d-]", line) and line.strip() not in (PICTURE, UNREAD):
             yield Span(start, end)
             found += 1
         start = end + 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar
 
-from reportlint.grammar import PICTURE
+from reportlint.grammar import PICTURE, UNREAD
 from reportlint.limits import Limits
 from reportlint.source import Origin, Source, Stretch
 
@@ -22,10 +22,14 @@ class Transcript:
     PICTURE is what to write where a picture or a control stands and no text: in a cell, so that it
     does not count as blank; in a line of its own, since it may be a table.
 
+    UNREAD is what to write in a line of its own where a part of the file is that a reader does not
+    read, such as a page that is but a picture: the report then is not looked through to its end.
+
     Raises InputError where the text goes beyond the limits.
     """
 
     PICTURE: ClassVar[str] = PICTURE
+    UNREAD: ClassVar[str] = UNREAD
 
     def __init__(self, name: str, limits: Limits) -> None:
         self._name = name

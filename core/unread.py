@@ -59,6 +59,20 @@ PICTURE_OF_TABLE = Message(
         "PDF file with the table as text"
     ),
 )
+LEFT_OUT = Message(
+    zh="文件的这一部分（整页图片或嵌入的文档）没有读入，其中可能有报告的内容；请提供全部为文字的文件",
+    en=(
+        "this part of the file, a page that is a picture or a document within the document, was "
+        "not read and may hold a part of the report: give a file that is text throughout"
+    ),
+)
+TWO_REPORTS = Message(
+    zh="文中不止一份报告：“{first}”和“{second}”，无法确定以哪一份为准；请分成几个文件分别检查",
+    en=(
+        "there is more than one report in the text: “{first}” and “{second}”; "
+        "put each into a file of its own"
+    ),
+)
 NO_LABEL = Message(
     zh="这些数值前面没有可识别的行名，未读入",
     en="no known label stands before these values, so they were not read",

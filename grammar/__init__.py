@@ -12,6 +12,7 @@ from reportlint.grammar.outline import Node, outline_of
 from reportlint.grammar.tokens import (
     END_OF_CELL,
     PICTURE,
+    UNREAD,
     NodeLabel,
     content_of,
     is_picture,
@@ -23,6 +24,7 @@ from reportlint.grammar.vocabulary import Role, Vocabulary
 __all__ = [
     "END_OF_CELL",
     "PICTURE",
+    "UNREAD",
     "Heading",
     "Node",
     "NodeLabel",

@@ -9,6 +9,8 @@ from reportlint.grammar.fold import label_key
 END_OF_CELL = " \t\r\n|"
 # What stands in a text in place of a picture.
 PICTURE = "[图片]"
+# What stands in a text in place of a part of the file that was not read.
+UNREAD = "[未读内容]"
 
 
 def content_of(token: Token) -> tuple[int, int]:

@@ -78,9 +78,17 @@ def lay_out(
                 placed.append((row[0].area.top, TableRow(cells)))
             shown = [item for item in shown if not grid.holds(item.x, item.y)]
     placed += ((line[0].y, line) for line in lines_of(rest) if text_of(line))
-    placed += ((item.y, [item]) for item in shown if _may_be_table(item.area))
+    large = [item for item in shown if _may_be_table(item.area)]
+    if large and all(_is_page_number(block) for _, block in placed):
+        # A page that is but a picture may be a page of the report that was scanned.
+        large = [Glyph(Transcript.UNREAD, large[0].area, number)]
+    placed += ((item.y, [item]) for item in large)
     placed.sort(key=lambda item: item[0])
     return Page(number, height, tuple(block for _, block in placed))
+
+
+def _is_page_number(block: Block) -> bool:
+    return not isinstance(block, TableRow) and bool(_PAGE_NUMBER.fullmatch(text_of(block)))
 
 
 def _with_picture(cell: CellText, pictures: Sequence[Glyph]) -> CellText:

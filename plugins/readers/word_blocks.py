@@ -8,12 +8,16 @@ from reportlint import Message, Origin, Source, Transcript
 from reportlint.plugins.readers.office import Package, child, join, local, unwrapped
 from reportlint.plugins.readers.word_numbering import Numbering
 from reportlint.plugins.readers.word_places import WordCell, WordParagraph
+from reportlint.plugins.readers.word_styles import Styles
 from reportlint.plugins.readers.word_tables import TableCell, TableRow, read_rows
 from reportlint.plugins.readers.word_text import read_paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+# Documents that Word takes in when it opens the file.
+_OTHER_DOCUMENTS = ("altChunk",)
+_BLOCKS = ("p", "tbl", *_OTHER_DOCUMENTS)
 _NO_BODY = Message(zh="没有正文", en="it has no body")
 
 
@@ -23,10 +27,11 @@ def read_document(package: Package) -> Source:
     body = child(package.tree(main), "body")
     if body is None:
         raise package.unreadable(_NO_BODY)
-    numbering = Numbering(package.tree_of(main, "numbering"), package.tree_of(main, "styles"))
+    styles = package.tree_of(main, "styles")
+    numbering = Numbering(package.tree_of(main, "numbering"), styles)
     transcript = Transcript(package.name, package.limits)
     try:
-        _Document(transcript, numbering).write_body(body)
+        _Document(transcript, numbering, Styles(styles)).write_body(body)
     except RecursionError as error:
         raise package.limits.exceeded("depth", package.name) from error
     return transcript.source()
@@ -45,34 +50,40 @@ class _Place:
 class _Document:
     """Writes the blocks of a document in their order."""
 
-    def __init__(self, transcript: Transcript, numbering: Numbering) -> None:
+    def __init__(self, transcript: Transcript, numbering: Numbering, styles: Styles) -> None:
         self._transcript = transcript
         self._numbering = numbering
+        self._styles = styles
 
     def write_body(self, body: "Element") -> None:
         """Write what stands in the body itself, and what its content controls hold."""
         place = _Place(WordParagraph, WordCell)
         control = 0
         for block in body:
-            if local(block) in ("p", "tbl"):
+            if local(block) in _BLOCKS:
                 self._write_block(block, place)
-            elif found := list(unwrapped(block, ("p", "tbl"))):
+            elif found := list(unwrapped(block, _BLOCKS)):
                 control += 1
                 inner = _controlled_place(control)
                 for item in found:
                     self._write_block(item, inner)
 
     def _write_block(self, block: "Element", place: _Place) -> None:
-        if local(block) == "p":
-            place.paragraphs += 1
-            self._write_paragraph(block, place.paragraph(place.paragraphs))
+        name = local(block)
+        if name in ("p", *_OTHER_DOCUMENTS):
+            place.paragraphs += name == "p"
+            origin = place.paragraph(place.paragraphs)
+            if name in _OTHER_DOCUMENTS or child(block, "subDoc") is not None:
+                self._transcript.line((Transcript.UNREAD, origin))
+            if name == "p":
+                self._write_paragraph(block, origin)
         else:
             place.tables += 1
             self._write_table(block, place)
 
     def _write_paragraph(self, paragraph: "Element", origin: Origin) -> None:
         number = self._numbering.number(paragraph)
-        text = read_paragraph(paragraph)
+        text = read_paragraph(paragraph, self._styles)
         for line in text.lines:
             self._transcript.line((_spaced(number, line), origin), (line, origin))
             number = ""
@@ -84,7 +95,7 @@ class _Document:
     def _write_box(self, box: "Element", origin: Origin) -> None:
         """Write what a text box holds; its place is that which the box hangs on."""
         place = _Place(lambda _: origin, lambda *_: origin)
-        for block in unwrapped(box, ("p", "tbl")):
+        for block in unwrapped(box, _BLOCKS):
             self._write_block(block, place)
 
     def _write_table(self, table: "Element", place: _Place) -> None:
@@ -102,7 +113,7 @@ class _Document:
 
     def _write_framed(self, cell: TableCell, origin: Origin) -> None:
         place = _place_in_cell(origin)
-        for block in unwrapped(cell.element, ("p", "tbl")):
+        for block in unwrapped(cell.element, _BLOCKS):
             self._write_block(block, place)
 
     def _write_row(self, row: TableRow, places: list[Origin]) -> None:
@@ -114,11 +125,12 @@ class _Document:
             parts: list[str] = []
             has_picture = False
             inner = _place_in_cell(origin)
-            for block in unwrapped(cell.element, ("p", "tbl")):
-                if local(block) == "tbl":
+            for block in unwrapped(cell.element, _BLOCKS):
+                if local(block) != "p":
                     tables.append((block, inner))
+                    has_picture = has_picture or local(block) in _OTHER_DOCUMENTS
                     continue
-                number, text = self._numbering.number(block), read_paragraph(block)
+                number, text = self._numbering.number(block), read_paragraph(block, self._styles)
                 parts += (_spaced(number, text.lines[0]) + text.lines[0], *text.lines[1:])
                 boxes += ((box, origin) for box in text.boxes)
                 has_picture = has_picture or text.has_picture

@@ -391,3 +391,46 @@ def test_a_bare_total_that_lacks_a_figure_is_no_row() -> None:
 
     assert "t3.result_total.natural" not in report.cells
     assert "t3.result_total.total" not in report.cells
+
+
+def other_report(title: str) -> str:
+    """Return a report with another one behind it that has its own title."""
+    text = written(valid, ROWS)
+    return f"某某县水务局2024年政府信息公开工作年度报告\n{text}\n{title}\n{text}"
+
+
+def test_two_reports_in_one_text_are_an_unread_problem_that_names_both() -> None:
+    report = parse_text(other_report("某某县水利站2024年政府信息公开工作年度报告"))
+
+    assert len(report.unparsed) == 1
+    assert "“某某县水务局2024年政府信息公开工作年度报告”" in report.unparsed[0].reason.zh
+    assert "“某某县水利站2024年政府信息公开工作年度报告”" in report.unparsed[0].reason.zh
+
+
+def test_no_value_of_a_second_report_stands_in_for_one_of_the_first() -> None:
+    text = other_report("某某县水利站2024年政府信息公开工作年度报告")
+
+    report = parse_text(text.replace("行政许可 | 1843 |\n", "", 1))
+
+    assert "t2.license.decisions" not in report.cells
+    assert report.is_unparsed("t2.license.decisions")
+
+
+def test_a_report_that_stands_twice_under_one_title_is_one() -> None:
+    assert parse_text(other_report("某某县水务局2024年政府信息公开工作年度报告")).unparsed == ()
+
+
+def test_a_part_of_a_file_that_was_not_read_is_an_unread_problem() -> None:
+    report = parse_text(written(valid, ROWS) + "\n[未读内容]\n")
+
+    assert ["was not read" in reason for reason in unread(report)] == [True]
+
+
+def test_a_part_that_was_not_read_may_be_the_table_that_is_missing() -> None:
+    text = written(valid, ROWS)
+    start, end = text.index("四、政府信息公开行政复议"), text.index("五、存在")
+    heading = text[start : text.index("\n", start)]
+
+    report = parse_text(f"{text[:start]}{heading}\n[未读内容]\n{text[end:]}")
+
+    assert report.is_unparsed("t4.review.total")

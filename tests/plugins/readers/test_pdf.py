@@ -305,3 +305,9 @@ def test_a_picture_of_the_size_of_a_table_is_a_line_and_a_smaller_one_is_none() 
     lines = read(page_of([["a", "1"]], (300, 100), (40, 40))).text.splitlines()
 
     assert lines == ["| a | 1 |", "[图片]"]
+
+
+def test_a_page_that_is_but_a_picture_is_said_to_be_unread() -> None:
+    lines = read(page_of([["a", "1"]], (400, 680))).text.splitlines()
+
+    assert lines == ["| a | 1 |", "[未读内容]"]

@@ -526,3 +526,90 @@ def test_a_picture_in_a_paragraph_of_its_own_is_a_line() -> None:
     found = lines(paragraph("上文"), f"<w:p>{PICTURE}</w:p>", f"<w:p>{run('下文')}{PICTURE}</w:p>")
 
     assert found == ["上文", "[图片]", "下文"]
+
+
+def test_a_document_within_the_document_is_said_to_be_unread() -> None:
+    part = "<w:altChunk/>"
+
+    assert lines(paragraph("上文"), part, paragraph("下文")) == ["上文", "[未读内容]", "下文"]
+    assert lines(f"<w:sdt><w:sdtContent>{part}</w:sdtContent></w:sdt>") == ["[未读内容]"]
+    assert lines("<w:p><w:subDoc/></w:p>") == ["[未读内容]"]
+    held = f"<w:tc>{part}</w:tc>"
+    assert lines(table(cell("标签") + held)) == ["| 标签 | [图片] |", "[未读内容]"]
+
+
+STYLES = """
+<w:style w:type="character" w:styleId="Raised"><w:rPr>
+  <w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Mark"><w:basedOn w:val="Raised"/></w:style>
+<w:style w:type="character" w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (run("447") + marked("1", '<w:rStyle w:val="Raised"/>'), "447  1"),
+        (run("447") + marked("1", '<w:rStyle w:val="Mark"/>'), "447  1"),
+        (
+            run("447") + marked("1", '<w:rStyle w:val="Mark"/><w:vertAlign w:val="baseline"/>'),
+            "4471",
+        ),
+        (run("44") + marked("7", '<w:rStyle w:val="Struck"/>'), "44"),
+        (run("44") + marked("7", '<w:rStyle w:val="Struck"/><w:strike w:val="0"/>'), "447"),
+        (run("44") + marked("7", '<w:rStyle w:val="Loop"/>'), "447"),
+        ('<w:pPr><w:pStyle w:val="Gone"/></w:pPr>' + run("447"), ""),
+    ],
+)
+def test_styles_raise_strike_and_hide_as_well(runs: str, text: str) -> None:
+    document = docx.Document()
+    styles: Any = document.styles.element
+    for element in parse_xml(f"<w:styles {NAMESPACES}>{STYLES}</w:styles>"):
+        styles.append(element)
+    row = table(cell("标签") + f"<w:tc><w:p>{runs}</w:p></w:tc>")
+    body = _body(document)
+    body.insert(0, parse_xml(row.replace("<w:tbl>", f"<w:tbl {NAMESPACES}>", 1)))
+
+    assert read(saved(document)).text == f"| 标签 | {text} |\n"
+
+
+SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ("<w:r><w:object/></w:r>", "[图片]"),
+        ('<w:r><w:pict><v:shape><v:textpath string="24"/></v:shape></w:pict></w:r>', "[图片]"),
+        (FIELD.format('<w:textInput><w:default w:val="24"/></w:textInput>'), "[图片]"),
+        (FIELD.format("<w:ddList/>"), "[图片]"),
+        (FIELD.format("<w:textInput/>"), ""),
+        (FIELD.format("<w:ddList/>") + SEPARATE + run("7"), "7"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F032"/></w:r>' + run("41"), "241"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F032"/></w:r>' + run("41"), "□41"),
+        (run("41") + '<w:r><w:sym w:font="Wingdings" w:char="F032"/></w:r>', "41□"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F032"/></w:r>', "[图片]"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F06E"/></w:r>' + run("规章"), "规章"),
+        (
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + run("0")
+            + "</w:sdtContent></w:sdt>",
+            "",
+        ),
+    ],
+)
+def test_what_is_no_text_is_no_blank_and_a_prompt_is_one(runs: str, text: str) -> None:
+    figure = f"<w:tc><w:p>{runs}</w:p></w:tc>"
+
+    assert lines(table(cell("标签") + figure)) == [f"| 标签 | {text} |"]
+
+
+def test_a_prompt_around_a_cell_or_paragraph_leaves_it_blank() -> None:
+    around = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+    assert lines(table(cell("标签") + around.format(cell("0")))) == ["| 标签 |  |"]
+    held = f"<w:tc>{around.format(paragraph('0'))}</w:tc>"
+    assert lines(table(cell("标签") + held)) == ["| 标签 |  |"]
