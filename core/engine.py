@@ -1,14 +1,16 @@
 """Check reports: read, parse, convert, run the rules, and gather what they say."""
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from reportlint.assess import assess, told
 from reportlint.convert import convert
-from reportlint.errors import ReportlintError
-from reportlint.finding import Problem, Result
+from reportlint.errors import PluginError, ReportlintError
+from reportlint.finding import Problem, Result, Tally
 from reportlint.folders import Found, find_files
 from reportlint.formats import vocabulary
 from reportlint.given import given_options, read_sidecar
@@ -58,9 +60,15 @@ class Engine:
         self.plugins = Plugins(third_party=third_party)
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
+        selectors = tuple(select)
         self.rules = select_rules(
-            self.plugins.rules(), select=select, ignore=ignore, profile=profile
+            self.plugins.rules(), select=selectors, ignore=ignore, profile=profile
         )
+        self._asked_for = [
+            code
+            for code, active in self.rules.items()
+            if selectors or self.plugins.source_of(active.plugin) != "built-in"
+        ]
         self._readers = self.plugins.readers()
         self._reading = reading or ReadingOptions()
         self._options = given_options(
@@ -129,6 +137,24 @@ class Engine:
         result = Result.joined((searched, *map(self.check_file, found.files)))
         return assess_groups(result, self.rules, seconds=self._reading.limits.rule_seconds)
 
+    def joined(self, results: Iterable[Result]) -> Result:
+        """Return the results of a run as one, with what is to be said of the run as a whole.
+
+        That is what is wrong with the plugins, and which rules had nothing to assess.
+        """
+        result = Result.joined(results, self.problems())
+        if not result.reports:
+            return result
+        assessed = {
+            code
+            for report in result.reports
+            for code, tally in report.tallies.items()
+            if tally != Tally()
+        }
+        failed = {problem.culprit for problem in result.problems if problem.kind == "rule"}
+        idle = (code for code in self._asked_for if code not in assessed | failed)
+        return replace(result, idle=tuple(idle))
+
     def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:
             report = parse()
@@ -136,14 +162,18 @@ class Engine:
             return Result((), (_problem(error, name),))
         except Exception as error:  # a fault of ours in one report must not lose the others
             message = _INTERNAL.format(name=name, why=told(error))
-            return Result((), (Problem(name, "internal", message),))
+            trace = "".join(traceback.format_exception(error))
+            return Result((), (Problem(name, "internal", message, traceback=trace),))
         checked, problems = assess(report, self.rules, seconds=self._reading.limits.rule_seconds)
         unread = (Problem(name, "unread", item.reason, item.span) for item in report.unparsed)
         return Result((checked,), (*unread, *problems))
 
 
 def _problem(error: ReportlintError, path: str | None) -> Problem:
-    return Problem(path, error.kind, error.message, None, error.culprit)
+    # What a plugin raised is of use to its author; our own refusals are told by their messages.
+    cause = error.__cause__ if isinstance(error, PluginError) else None
+    trace = "".join(traceback.format_exception(cause)) if cause else ""
+    return Problem(path, error.kind, error.message, None, error.culprit, trace)
 
 
 @cache
@@ -157,7 +187,7 @@ def check_text(text: str, *, name: str = "<text>") -> Result:
     name is how messages call the text. A text that is no report gives a result with a problem.
     """
     engine = _default_engine()
-    return Result.joined([engine.check(_source(name, text))], engine.problems())
+    return engine.joined([engine.check(_source(name, text))])
 
 
 def check_path(path: str | Path) -> Result:
@@ -166,7 +196,7 @@ def check_path(path: str | Path) -> Result:
     What keeps the file from being read is a problem in the result, not an exception.
     """
     engine = _default_engine()
-    return Result.joined([engine.check_file(Path(path))], engine.problems())
+    return engine.joined([engine.check_file(Path(path))])
 
 
 def check_paths(paths: Iterable[str | Path], *, exclude: Sequence[str] = ()) -> Result:
@@ -176,7 +206,7 @@ def check_paths(paths: Iterable[str | Path], *, exclude: Sequence[str] = ()) -> 
     being searched, is a problem in the result.
     """
     engine = _default_engine()
-    return Result.joined([engine.check_found(engine.find(paths, exclude))], engine.problems())
+    return engine.joined([engine.check_found(engine.find(paths, exclude))])
 
 
 def parse_text(text: str, *, name: str = "<text>") -> Report:

@@ -185,11 +185,14 @@ class Result:
 
     A run with problems is incomplete: silence about a report then does not mean that it is right.
     skipped are the files in folders that were left alone, since their type is that of no report.
+    idle are the codes of rules that were asked for, by name or by a plugin that was installed, yet
+    had nothing to assess in any report.
     """
 
     reports: tuple[CheckedReport, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -52,7 +52,9 @@ _NOTES_ON_LIMITS = """
   a zip archive, unpacks to. 67108864 bytes are 64 MiB.
 - `characters` and `cells` are those of the text, and of all its tables together.
 - `pages`, `seconds` and `memory_mib` are for PDF, which is read in a process of its own.
-- `depth` is that of elements in each other, in web pages and Word files."""
+- `depth` is that of elements in each other, in web pages and Word files.
+- `rule_seconds` is for each rule on each report: one that takes longer is ended and named, and the
+  others run."""
 
 
 def pages() -> dict[Path, str]:

@@ -51,6 +51,10 @@ BUILT_IN = {
         "reportlint.plugins.formatters.text",
     ),
 }
+# A plugin says in `reportlint_api` which version of the plugin API it needs; without it, the first.
+# The version grows when a plugin that worked would not work any more.
+API_ATTRIBUTE = "reportlint_api"
+OLDEST_API, API = 1, 1
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -58,6 +62,24 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NOT_LOADED = Message(
     zh="插件 {plugin} 无法加载：{why}",
     en="plugin {plugin} could not be loaded: {why}",
+)
+_TOO_NEW = Message(
+    zh="插件 {plugin} 需要第 {needed} 版插件接口，现为第 {newest} 版：请升级 reportlint",
+    en=(
+        "plugin {plugin} needs version {needed} of the plugin API, and this reportlint has "
+        "version {newest}: update reportlint"
+    ),
+)
+_TOO_OLD = Message(
+    zh="插件 {plugin} 为第 {needed} 版插件接口而写，现最早支持第 {oldest} 版：请升级插件",
+    en=(
+        "plugin {plugin} was made for version {needed} of the plugin API, and this reportlint "
+        "takes version {oldest} and later: update the plugin"
+    ),
+)
+_NO_API = Message(
+    zh="插件 {plugin} 的 {attribute} 应为整数，如 {newest}，而不是 {needed}",
+    en="plugin {plugin}: {attribute} must be a whole number such as {newest}, not {needed}",
 )
 _UNKNOWN_HOOK = Message(
     zh="插件 {plugin} 的 {hook} 不是 reportlint 的钩子{hint}",
@@ -196,6 +218,11 @@ class Plugins:
     def _load(self, name: str, load: Callable[[], object]) -> None:
         try:
             plugin = load()
+            needed = getattr(plugin, API_ATTRIBUTE, OLDEST_API)
+            if refusal := _api_fault(needed):
+                values = {"attribute": API_ATTRIBUTE, "oldest": OLDEST_API, "newest": API}
+                self._fail(refusal, name, needed=repr(needed), **values)
+                return
             hooks = _hooks_of(plugin)
             self._manager.register(plugin, name)
         except (Exception, SystemExit) as error:
@@ -234,6 +261,15 @@ class Plugins:
         error.__cause__ = cause
         if str(error) not in map(str, self.errors):
             self.errors.append(error)
+
+
+def _api_fault(needed: object) -> Message | None:
+    """Return what to say of a plugin that needs some version of the API, None where it is ours."""
+    if not isinstance(needed, int) or isinstance(needed, bool):
+        return _NO_API
+    if needed > API:
+        return _TOO_NEW
+    return _TOO_OLD if needed < OLDEST_API else None
 
 
 def _plugin_name(entry: EntryPoint) -> str:

@@ -96,6 +96,10 @@ _EXCLUDE = Message(
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
 )
+_VERBOSE = Message(
+    zh="规则或插件出错时，一并给出 Python 的 traceback",
+    en="of rules and plugins that fail, show the traceback too",
+)
 _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
@@ -189,6 +193,7 @@ def _add_check(parser: _Parser) -> None:
     parser.option(
         "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
     )
+    parser.option("--verbose", about=_VERBOSE, action="store_true")
 
 
 def _add_rules(parser: _Parser) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,9 @@ def check(arguments: Namespace) -> int:
             _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
         )
     result = _checked(engine, arguments)
+    if not arguments.verbose:
+        untraced = (replace(problem, traceback="") for problem in result.problems)
+        result = replace(result, problems=tuple(untraced))
     write(_rendered(formatters[arguments.format], result, arguments), arguments)
     if not result.complete:
         return NOT_CHECKED
@@ -142,7 +146,7 @@ def _checked(engine: Engine, arguments: Namespace) -> Result:
         found = engine.find(paths, arguments.exclude)
         refuse_to_overwrite(arguments, found.files)
         results.append(engine.check_found(found))
-    return Result.joined(results, engine.problems())
+    return engine.joined(results)
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:

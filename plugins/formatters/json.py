@@ -36,6 +36,7 @@ class JsonFormatter(Formatter):
             "reports": [_report(report, language) for report in result.reports],
             "errors": [_problem(problem, sources, language) for problem in result.problems],
             "skipped": list(result.skipped),
+            "nothing_to_assess": list(result.idle),
         }
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -107,6 +108,7 @@ def _problem(problem: Problem, sources: dict[str, Source], language: Language) -
         "kind": problem.kind,
         "culprit": problem.culprit,
         "message": problem.message.text(language),
+        **({"traceback": problem.traceback} if problem.traceback else {}),
         **place,
     }
 

@@ -17,6 +17,10 @@ _ASSERTIONS = Message(
     en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
 )
 _HELD = Message(zh="  {letters} 成立 {counts}", en="  {letters} held: {counts}")
+_IDLE = Message(
+    zh="选用的规则中，{codes} 没有遇到可核对的内容",
+    en="of the rules asked for, these had nothing to assess: {codes}",
+)
 _INCOMPLETE = Message(
     zh="检查不完整：{count} 处未能检查，没有列出问题的地方不等于没有问题",
     en="incomplete: {count} not checked; silence about them does not mean that they pass",
@@ -45,6 +49,8 @@ def summary(result: Result, language: Language) -> Iterator[str]:
         not_assessed=tally.not_assessed,
     ).text(language)
     yield from _held(tallies, language)
+    if result.idle:
+        yield _IDLE.format(codes=" ".join(result.idle)).text(language)
     if result.skipped:
         types = Counter(
             PurePath(path).suffix.lower() or PurePath(path).name for path in result.skipped

@@ -165,7 +165,8 @@ def _problem(problem: Problem, sources: Mapping[str, Source], language: Language
     source = sources.get(problem.path or "")
     if source and problem.span:
         where = f"{_place(source, problem.span, language)}: "
-    return _PROBLEM.format(where=where, message=problem.message).text(language)
+    said = _PROBLEM.format(where=where, message=problem.message).text(language)
+    return "\n".join((said, *(f"  {line}" for line in problem.traceback.splitlines())))
 
 
 @hookimpl

@@ -1,9 +1,10 @@
 """The list of the rules says which run, why, and where each comes from."""
 
+from pathlib import Path
 from typing import Any
 
 from reportlint import __version__
-from tests.cli.running import document, run, text_of
+from tests.cli.running import document, report_file, run, text_of
 
 
 def listed(*arguments: str) -> dict[str, Any]:
@@ -67,3 +68,20 @@ def test_an_unknown_selector_is_a_usage_error() -> None:
 
     assert completed.returncode == 2
     assert "“NONE”" in completed.stderr.decode("utf-8")
+
+
+def test_a_selected_rule_that_had_nothing_to_assess_is_said(tmp_path: Path) -> None:
+    path = report_file(tmp_path)
+
+    text = text_of(run("check", path, "--select", "PRV001,TOT001", "--lang", "en"))
+    result = document(run("check", path, "--select", "PRV001,TOT001", "--format", "json"))
+
+    (line,) = (line for line in text.splitlines() if "nothing to assess" in line)
+    assert line == "of the rules asked for, these had nothing to assess: PRV001"
+    assert result["nothing_to_assess"] == ["PRV001"]
+
+
+def test_built_in_rules_that_nobody_asked_for_are_not_said_to_be_idle(tmp_path: Path) -> None:
+    result = document(run("check", report_file(tmp_path), "--format", "json"))
+
+    assert result["nothing_to_assess"] == []

@@ -31,6 +31,11 @@ class Fault(NamedTuple):
 
 
 FAULTS = {
+    "api_no_number": Fault("reportlint_api must be a whole number such as 1, not '1.0'"),
+    "api_too_new": Fault(
+        "needs version 99 of the plugin API, and this reportlint has version 1: update reportlint"
+    ),
+    "api_too_old": Fault("takes version 1 and later: update the plugin"),
     "duplicate_code": Fault("Usurper takes TOT001, which reportlint.rules.totals has already"),
     "duplicate_formatter": Fault(
         "Mute takes json, which reportlint.plugins.formatters.json has already"
@@ -52,6 +57,7 @@ FAULTS = {
     "unmarked_hook": Fault("reportlint_rules is not marked with @hookimpl"),
     "wrong_outcome": Fault("yielded 'looks fine to me'", kind="rule", culprit="TLK001"),
 }
+WORKING = {"good", "idle_rule"}
 
 
 class Run(NamedTuple):
@@ -155,7 +161,7 @@ def complaints(run: Run) -> Iterator[str]:
 def test_every_faulty_plugin_has_its_fault_described() -> None:
     folders = {path.parent.name for path in SOURCES.glob("*/pyproject.toml")}
 
-    assert folders == {*FAULTS, "good"}
+    assert folders == {*FAULTS, *WORKING}
 
 
 def test_the_plugin_and_its_fault_are_named(
@@ -216,6 +222,36 @@ def test_assertions_made_before_a_rule_raised_are_counted(
 
     (checked,) = run.document["reports"]
     assert checked["assertions"]["by_rule"]["FRG001"]["satisfied"] == 1
+
+
+def test_the_traceback_of_a_rule_is_shown_where_it_is_asked_for(
+    installed: Installed, report: Path
+) -> None:
+    for arguments, shown in (((), False), (("--verbose",), True)):
+        run = installed.run("check", report, *arguments, plugins=("rule_raises",))
+
+        (error,) = run.document["errors"]
+        assert ("traceback" in error) is shown
+        if shown:
+            assert error["traceback"].endswith("RuntimeError: out of ideas\n")
+
+
+def test_the_traceback_of_a_plugin_is_shown_where_it_is_asked_for(
+    installed: Installed, report: Path
+) -> None:
+    run = installed.run("check", report, "--verbose", plugins=("raises_on_import",))
+
+    (error,) = run.document["errors"]
+    assert error["traceback"].endswith("RuntimeError: no licence key\n")
+
+
+def test_a_rule_of_a_plugin_with_nothing_to_assess_is_said(
+    installed: Installed, report: Path
+) -> None:
+    run = installed.run("check", report, plugins=("good", "idle_rule"))
+
+    assert run.document["nothing_to_assess"] == ["IDL001"]
+    assert run.document["errors"] == []
 
 
 def test_the_finding_of_a_plugin_is_reported(
