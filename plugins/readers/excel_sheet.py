@@ -2,11 +2,11 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint import Message
+from reportlint import Message, Transcript
 from reportlint.plugins.readers.excel_values import GENERAL, Style, show_number
 from reportlint.plugins.readers.office import GAP, Package, child, is_on, local, value, whole
 
@@ -14,14 +14,24 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+# So many times the cells of the limit may be looked at for pictures.
+_LOOKS_A_CELL = 20
 _NO_FORMULA = "…"
 # The mark of a footnote behind a figure is no digit of it.
 _RAISED = ("superscript", "subscript")
 _NO_TEXT = Message(
     zh="单元格引用的第 {number} 条文字不存在", en="a cell refers to text {number}, which it lacks"
 )
+_TWICE = Message(zh="单元格 {cell} 出现两次", en="cell {cell} is there twice")
 # How Excel writes what XML cannot hold, such as a carriage return.
 _ESCAPE = re.compile(r"_x00([0-7][0-9A-Fa-f])_")
+
+
+class Place(NamedTuple):
+    """A cell by its row and its column, which count from 1."""
+
+    row: int
+    column: int
 
 
 class Area(NamedTuple):
@@ -31,6 +41,11 @@ class Area(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether a cell is in it."""
+        in_rows = self.top <= place.row <= self.bottom
+        return in_rows and self.left <= place.column <= self.right
 
 
 @dataclass
@@ -73,8 +88,11 @@ class SheetReader:
         self._workbook = workbook
         self._cells = 0
 
-    def read(self, data: bytes) -> Sheet:
-        """Return a sheet; raises InputError where it is broken or beyond the limits."""
+    def read(self, data: bytes, pictures: Iterable[Place] = ()) -> Sheet:
+        """Return a sheet; raises InputError where it is broken or beyond the limits.
+
+        pictures are the cells over which pictures lie: those are not blank.
+        """
         from lxml import etree
 
         sheet = Sheet()
@@ -98,16 +116,38 @@ class SheetReader:
             raise self._package.unreadable(error) from error
         sheet.rows.sort(key=lambda row: row.number)
         sheet.merged.sort()
+        self._show(sheet, pictures)
         return sheet
+
+    def _show(self, sheet: Sheet, pictures: Iterable[Place]) -> None:
+        rows = {row.number: row for row in sheet.rows}
+        places = sorted(set(pictures))
+        looks = len(places) * len(sheet.merged)
+        self._package.limits.check("cells", looks // _LOOKS_A_CELL, self._package.name)
+        for place in places:
+            # Of merged cells the first has the text of all.
+            number, column = next(
+                ((area.top, area.left) for area in sheet.merged if area.holds(place)), place
+            )
+            row = rows.setdefault(number, SheetRow(number))
+            if column not in row.texts:
+                row.texts[column] = Transcript.PICTURE
+                row.reach(column)
+        sheet.rows = [rows[number] for number in sorted(rows)]
 
     def _add_row(self, sheet: Sheet, element: "Element") -> None:
         last = sheet.rows[-1] if sheet.rows else None
         row = SheetRow(whole(element.get("r"), last.number + 1 if last else 1))
         column = 0
+        taken: set[int] = set()
         for item in element:
             place = _REFERENCE.fullmatch(item.get("r", ""))
             column = _column_number(place[1]) if place else column + 1
-            text = self._text(item)
+            if column in taken:
+                name = f"{column_name(column)}{row.number}"
+                raise self._package.unreadable(_TWICE.format(cell=name))
+            taken.add(column)
+            text = self._text(item) if not self._style(item).is_struck else ""
             if text and not text.isspace():
                 row.texts[column] = text
                 self._cells += 1

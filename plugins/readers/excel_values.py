@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.plugins.readers.office import child, local, whole
+from reportlint.plugins.readers.office import child, is_on, local, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -52,10 +52,11 @@ _SIDES = ("left", "right", "top", "bottom", "start", "end")
 
 
 class Style(NamedTuple):
-    """How cells look: the format of numbers, and whether there is a line around them."""
+    """How cells look: the format of numbers, lines around them, and one through their text."""
 
     format: str
     is_bordered: bool
+    is_struck: bool = False
 
 
 def read_styles(root: "Element | None") -> tuple[Style, ...]:
@@ -69,10 +70,14 @@ def read_styles(root: "Element | None") -> tuple[Style, ...]:
         for item in _children(root, "borders")
     ]
     bordered = {number for number, has_line in enumerate(borders) if has_line}
+    struck = {
+        number for number, font in enumerate(_children(root, "fonts")) if is_on(font, "strike")
+    }
     return tuple(
         Style(
             formats.get(whole(item.get("numFmtId"), 0), GENERAL),
             whole(item.get("borderId"), 0) in bordered,
+            whole(item.get("fontId"), 0) in struck,
         )
         for item in _children(root, "cellXfs")
     )

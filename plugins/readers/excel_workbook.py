@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from reportlint import Message, Origin, Source, Transcript
 from reportlint.plugins.readers.excel_layout import LaidCell, SheetLine, lay_out
-from reportlint.plugins.readers.excel_sheet import SheetReader, Workbook, column_name, rich_text
+from reportlint.plugins.readers.excel_sheet import (
+    Place,
+    SheetReader,
+    Workbook,
+    column_name,
+    rich_text,
+)
 from reportlint.plugins.readers.excel_values import read_styles
-from reportlint.plugins.readers.office import Package, attribute, child, join, local
+from reportlint.plugins.readers.office import Package, attribute, child, join, local, whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _PLACE = Message(zh="工作表“{sheet}”单元格 {cell}", en="sheet “{sheet}”, cell {cell}")
+_PICTURES = ("pic", "graphicFrame")
 _NO_SHEET = Message(zh="没有可见的工作表", en="it has no sheet that is shown")
 
 
@@ -36,13 +46,14 @@ def read_workbook(package: Package) -> Source:
     reader = SheetReader(package, _workbook(package, main))
     transcript = Transcript(package.name, package.limits)
     for title, part in sheets:
-        for line in lay_out(reader.read(part), package.name, package.limits):
+        sheet = reader.read(package.data(part), list(_pictures(package, part)))
+        for line in lay_out(sheet, package.name, package.limits):
             _write(transcript, title, line)
     return transcript.source()
 
 
-def _sheets(package: Package, main: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the sheets that are shown, by their titles.
+def _sheets(package: Package, main: str) -> Iterator[tuple[str, str]]:
+    """Yield the titles and the parts of the sheets that are shown.
 
     Sheets are hidden that hold drafts, lists for choices or last year's form. Hidden rows and
     columns are part of the sums of the table that they stand in, so those are read.
@@ -54,7 +65,38 @@ def _sheets(package: Package, main: str) -> Iterator[tuple[str, bytes]]:
         # Each part once, however many sheets claim to be it; charts are no worksheets.
         part = parts.pop(str(reference), None)
         if part is not None and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), package.data(part)
+            yield sheet.get("name", ""), part
+
+
+def _pictures(package: Package, part: str) -> Iterator[Place]:
+    """Yield the cells of a sheet over which a picture lies: its first one, and its middle one."""
+    number = 0
+    for drawing in package.related(part, "drawing").values():
+        for anchor in package.tree(drawing):
+            number += 1
+            package.limits.check("cells", number, package.name)
+            first, last = _marker(anchor, "from"), _marker(anchor, "to")
+            if first is None or not _shows_something(anchor):
+                continue
+            yield first
+            if last is not None:
+                yield Place((first.row + last.row) // 2, (first.column + last.column) // 2)
+
+
+def _marker(anchor: "Element", name: str) -> Place | None:
+    found = child(anchor, name)
+    row, column = child(found, "row"), child(found, "col")
+    if row is None or column is None:
+        return None
+    return Place(whole(row.text, 0) + 1, whole(column.text, 0) + 1)
+
+
+def _shows_something(anchor: "Element") -> bool:
+    """Tell whether there is a picture, or a shape with a text: others are lines and frames."""
+    return any(
+        local(item) in _PICTURES or (local(item) == "t" and (item.text or "").strip())
+        for item in anchor.iter()
+    )
 
 
 def _workbook(package: Package, main: str) -> Workbook:

@@ -8,8 +8,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.styles import Border, Side
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image as PixelImage
 
 from reportlint import Engine, InputError, Limits, ReadingOptions, Source, Span, State
 from reportlint.testing import Draft, standard_draft
@@ -434,3 +436,56 @@ def test_the_sheets_of_a_valid_report_give_no_findings() -> None:
 
     assert [finding for report in result.reports for finding in report.findings] == []
     assert result.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("anchor", "merged", "text"),
+    [
+        ("B2", None, "| 标签 | [图片] | 3 |"),
+        ("B2", "B2:C2", "| 标签 | [图片] |"),
+        ("C2", "B2:C2", "| 标签 | [图片] |"),
+        ("A2", None, "| 标签 |  | 3 |"),
+        ("C2", None, "| 标签 |  | 3 |"),
+    ],
+)
+def test_a_cell_under_a_picture_is_not_blank(anchor: str, merged: str | None, text: str) -> None:
+    sheet = sheet_of(("名", "甲", "乙"), ("标签", None, None if merged else 3))
+    if merged:
+        sheet.merge_cells(merged)
+    file = io.BytesIO()
+    PixelImage.new("RGB", (8, 8), "red").save(file, "PNG")
+    sheet.add_image(Image(file), anchor)
+
+    assert lines(sheet)[1] == text
+
+
+def test_a_picture_below_all_else_is_a_line() -> None:
+    sheet = sheet_of(("四、政府信息公开行政复议、行政诉讼情况",))
+    file = io.BytesIO()
+    PixelImage.new("RGB", (8, 8), "red").save(file, "PNG")
+    sheet.add_image(Image(file), "A3")
+
+    assert lines(sheet)[1:] == ["[图片]"]
+
+
+def test_a_cell_whose_text_is_struck_through_is_blank() -> None:
+    sheet = sheet_of(("名", "甲"), ("标签", 241), ("他", 3))
+    sheet["B2"].font = Font(strike=True)
+
+    assert lines(sheet) == ["| 名 | 甲 |", "| 标签 |  |", "| 他 | 3 |"]
+
+
+def test_a_cell_that_is_there_twice_is_an_error() -> None:
+    content = b'<r><sheetData><row r="1"><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    parts = {
+        "_rels/.rels": RELATION,
+        "xl/workbook.xml": b'<w xmlns:r="x"><sheets><s r:id="1"/></sheets></w>',
+        "xl/_rels/workbook.xml.rels": SHEETS,
+        "xl/sheet.xml": content + b"</sheetData></r>",
+        "xl/sharedStrings.xml": b"<s/>",
+    }
+
+    with pytest.raises(InputError) as caught:
+        read(packed(parts))
+
+    assert "cell B1 is there twice" in caught.value.message.en
