@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -336,7 +337,7 @@ def _unpaid(line: str) -> Inject:
 
 def _nothing(draw: st.DrawFn, draft: Draft) -> Injected | None:
     organ = organ_of(draft)
-    if organ is None or not organ.name.endswith(("县人民政府", "局")):
+    if organ is None or not organ.name.endswith("县人民政府"):
         return None
     cells = {path: "0" for path in draft.cells}
     prose = [line for line in draft.prose["s1"] if not any(digit.isdigit() for digit in line)]
@@ -378,7 +379,20 @@ def _mark(draw: st.DrawFn, text: str) -> str:
 
 
 def _unit(draw: st.DrawFn, text: str) -> str:
-    return f"{text}{draw(st.sampled_from(('件', '（件）', '件（含上年）', '左右')))}"
+    return f"{text}{draw(st.sampled_from(('件', '（件）')))}"
+
+
+def _words(draw: st.DrawFn, text: str) -> str:
+    return f"{text}{draw(st.sampled_from(('件（含上年）', '左右', '件左右')))}"
+
+
+def _in_bars(layout: Layout) -> Layout:
+    """Return a layout with bars between cells."""
+    return replace(barred(layout), style="rows") if layout.style == "tabs" else barred(layout)
+
+
+def _in_tabs(layout: Layout) -> Layout:
+    return replace(layout, style="tabs")
 
 
 def _cell(
@@ -413,6 +427,8 @@ FAULTS = (
     _cell("CEL003", "blank", _texts(_blank, _any_cell), barred),
     _cell("CEL004", "mark", _texts(_mark, _any_cell), barred),
     _cell("CEL005", "unit", _texts(_unit, _counts), barred),
+    _cell("CEL005", "words", _texts(_words, _counts), _in_bars),
+    Fault("CEL005", "words-between-tabs", _texts(_words, _counts), _in_tabs, ambiguous=True),
     _cell("CEL006", "odd-spelling", _texts(_han, _counts), barred),
     _cell("CEL007", "blank-beside-zero", _texts(_blank, _in_beside_zero), barred),
     _cell("PLS001", "rules-without-power", _rule_making),

@@ -67,8 +67,8 @@ def wide(layout: Layout) -> Layout:
 class Fault:
     """A kind of fault: the rule that must find it, its name, and how it is put into a draft.
 
-    layout makes a layout one in which the fault can be seen. ambiguous says that a person may read
-    the report without the fault, so that a rule may rightly leave it open.
+    layout makes a layout one in which the fault can be seen. ambiguous says that a rule may leave
+    it open: a person may read the report without the fault, or its place as none that can be read.
     """
 
     code: str
@@ -156,9 +156,10 @@ def rewritten(
 def with_line(draw: st.DrawFn, draft: Draft, section: str, line: str) -> Draft:
     """Return the draft with one more line at some place in a section.
 
-    A line that begins alike goes: it would speak of the same otherwise.
+    A line that begins alike, but for a year, goes: it would speak of the same otherwise.
     """
-    lines = [text for text in draft.prose.get(section, ()) if text[:4] != line[:4]]
+    alike = line[:4] if not line[0].isdigit() else None
+    lines = [text for text in draft.prose.get(section, ()) if text[:4] != alike]
     lines.insert(draw(st.integers(0, len(lines))), line)
     return draft.with_prose(section, lines)
 
