@@ -56,10 +56,9 @@ class CorrectedCases(Rule):
             ),
         ),
         decides=Message(
-            zh="在第一、四、五部分找“纠正、纠错、败诉、撤销、责令”等词。",
+            zh="在第一、五部分找“纠正、纠错、败诉、撤销、责令”等词。",
             en=(
-                "Sections one, four and five are searched for 纠正, 纠错, 败诉, 撤销, 责令 and "
-                "the like."
+                "Sections one and five are searched for 纠正, 纠错, 败诉, 撤销, 责令 and the like."
             ),
         ),
         silent=Message(
@@ -93,7 +92,7 @@ class CorrectedCases(Rule):
         if not corrected:
             yield Satisfied()
             return
-        prose = (item for item in report.paragraphs if item.section in ("s1", "s4", "s5"))
+        prose = (item for item in report.paragraphs if item.section in ("s1", "s5"))
         if any(_SPOKEN.search(paragraph.words.text) for paragraph in prose):
             yield Satisfied()
             return
