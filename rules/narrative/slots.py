@@ -130,10 +130,12 @@ def words_of(fact: Fact) -> str:
     return f"{fact.meaning.before}{fact.raw}{fact.meaning.behind}"[-40:]
 
 
-def title_of(report: Report, paths: Sequence[str]) -> str:
+def title_of(report: Report, paths: Sequence[str]) -> Message:
     """Return the labels of some cells."""
-    titles = [report.format.cell_title(path) for path in paths]
-    return titles[0] if len(titles) == 1 else f"{titles[0]} 等 {len(titles)} 格"
+    title = report.format.cell_title(paths[0])
+    if len(paths) == 1:
+        return Message(title, title)
+    return Message(f"{title} 等 {len(paths)} 格", f"{title} and {len(paths) - 1} more")
 
 
 def requests_rows(report: Report, group: str) -> tuple[str, ...]:
