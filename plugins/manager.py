@@ -220,8 +220,14 @@ class Plugins:
             plugin = load()
             needed = getattr(plugin, API_ATTRIBUTE, OLDEST_API)
             if refusal := _api_fault(needed):
-                values = {"attribute": API_ATTRIBUTE, "oldest": OLDEST_API, "newest": API}
-                self._fail(refusal, name, needed=repr(needed), **values)
+                self._fail(
+                    refusal,
+                    name,
+                    attribute=API_ATTRIBUTE,
+                    needed=repr(needed),
+                    oldest=OLDEST_API,
+                    newest=API,
+                )
                 return
             hooks = _hooks_of(plugin)
             self._manager.register(plugin, name)

@@ -5,13 +5,21 @@ for hypothesis, which it needs installed: reportlint[testing].
 """
 
 from reportlint.testing.draft import Draft, standard_draft
-from reportlint.testing.examples import assert_examples, read, written
+from reportlint.testing.examples import (
+    RuleExample,
+    assert_examples,
+    examples_of,
+    read,
+    written,
+)
 from reportlint.testing.layout import Layout, lay_out
 
 __all__ = [
     "Draft",
     "Layout",
+    "RuleExample",
     "assert_examples",
+    "examples_of",
     "lay_out",
     "read",
     "standard_draft",

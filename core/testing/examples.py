@@ -1,15 +1,17 @@
 """Write the examples of rules out, and hold rules to them."""
 
+from dataclasses import dataclass
 from functools import cache
 
+from reportlint.assess import assess
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
-from reportlint.finding import Failed
 from reportlint.given import given_values
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.pages import describe
 from reportlint.rule import Edit, Example, Rule
+from reportlint.selection import ActiveRule
 from reportlint.source import Source
 from reportlint.testing.draft import Draft, standard_draft
 from reportlint.testing.layout import Layout, lay_out
@@ -47,25 +49,60 @@ def read(example: Example) -> Report:
     return _engine().parse(Source("example.txt", written(example)), sidecar=given)
 
 
+@dataclass(frozen=True)
+class RuleExample:
+    """One of the examples that a rule is held to: in a bad one it must find something.
+
+    example is None where a rule has none of that kind, which is a fault of the rule.
+    """
+
+    rule: type[Rule]
+    bad: bool
+    number: int
+    example: Example | None
+
+    @property
+    def id(self) -> str:
+        """What to call the example: ACM001-bad-1."""
+        return f"{self.rule.code}-{self._kind}-{self.number}"
+
+    @property
+    def _kind(self) -> str:
+        return "bad" if self.bad else "good"
+
+    def verify(self) -> None:
+        """Assert that the rule does in the example what it must, and breaks down nowhere."""
+        code = self.rule.code
+        assert self.example is not None, f"{code} has no {self._kind} example"
+        active = ActiveRule(self.rule(), "tests", self.rule.severity)
+        checked, problems = assess(read(self.example), {code: active})
+        said = "\n".join(problem.traceback or problem.message.en for problem in problems)
+        where = describe(self.example).en
+        assert not problems, f"{code} breaks down on {where}\n{said}"
+        found = "\n".join(finding.message.en for finding in checked.findings)
+        does = f"fires on {where}\n{found}" if found else f"is silent on {where}"
+        assert bool(checked.findings) is self.bad, f"{code} {does}"
+
+
+def examples_of(rule: type[Rule]) -> tuple[RuleExample, ...]:
+    """Return what a rule is held to: its good examples, then its bad ones."""
+    kinds = ((False, rule.good), (True, rule.bad))
+    return tuple(
+        RuleExample(rule, bad, number, example)
+        for bad, examples in kinds
+        for number, example in enumerate(examples or (None,), 1)
+    )
+
+
 def assert_examples(rule: type[Rule]) -> None:
     """Assert that a rule finds something in its bad examples and nothing in its good ones."""
-    for examples, wanted in ((rule.good, False), (rule.bad, True)):
-        assert examples, f"{rule.code} has no {'bad' if wanted else 'good'} example"
-        for example in examples:
-            found = _fires(rule, example)
-            assert found is wanted, (
-                f"{rule.code} {'is silent on' if wanted else 'fires on'} {describe(example).en}"
-            )
+    for example in examples_of(rule):
+        example.verify()
 
 
 @cache
 def _engine() -> Engine:
     return Engine(third_party=False)
-
-
-def _fires(rule: type[Rule], example: Example) -> bool:
-    outcomes = rule().check(read(example))
-    return any(isinstance(outcome, Failed) for outcome in outcomes)
 
 
 def _edited(draft: Draft, edit: Edit) -> Draft:
