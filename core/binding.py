@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from reportlint.alone import LoneFigures
 from reportlint.cells import is_legible, read_cell
 from reportlint.displaced import displaced
 from reportlint.format import Row, TableSpec
@@ -25,10 +26,12 @@ from reportlint.rows import (
     without_repeats,
 )
 from reportlint.runs import cut_runs
+from reportlint.source import Span
 from reportlint.tables import TableReader
 from reportlint.unread import (
     BESIDE_PARTS,
     FUSED,
+    IN_A_SENTENCE,
     LEFT_OUT,
     NO_FIGURE,
     NO_HEADER,
@@ -47,6 +50,8 @@ from reportlint.unread import (
 
 _LONE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _WIDEST = 80
+_SAYS_A_NUMBER = re.compile("[0-9]|[一二两三四五六七八九十百千万零]{1,9}[件项条宗次]")
+_LONGEST_SENTENCE = 120
 
 
 @dataclass
@@ -78,6 +83,7 @@ class Binder:
         one_each = {place.header: place for place in by_place}
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
         headed = {header: self._has_header(place) for header, place in one_each.items()}
+        alone = LoneFigures(self.tables.folded, self._lines, self.tables.year)
         years: dict[str, str] = {}
         for place in one_each.values():
             years |= self._other_years(place)
@@ -98,12 +104,17 @@ class Binder:
                 self._give_up(with_values[0], OTHER_ORDER)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
+            elif doubtful := next(
+                ((line, why) for line in with_values if (why := alone.doubt(line))), None
+            ):
+                self._give_up(*doubtful)
             elif wrapped := next(filter(self._is_below_a_number, with_values), None):
                 self._give_up(wrapped, WRAPPED)
             else:
                 self._bind_place(with_values, peers[place.header])
         self._read_empty(empty)
         self._note_pictures()
+        self._note_sentences()
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
@@ -163,6 +174,26 @@ class Binder:
                 reason = PICTURE_OF_TABLE.format(table=table.title)
                 paths = tuple(table.paths())
                 self.unparsed.append(Unparsed(reason=reason, span=pictures[0], paths=paths))
+
+    def _note_sentences(self) -> None:
+        """Say of rows that were not found where a sentence in their table begins as they do."""
+        tables = self.tables
+        seen = {line.place for line in self._lines}
+        places = [item for item in index_of(tables.format).rows.items() if item[1] not in seen]
+        for item in tables.fragments:
+            begun = [
+                (key, place)
+                for key, place in places
+                if item.key.startswith(key) and _SAYS_A_NUMBER.search(item.key, len(key))
+            ]
+            if not begun:
+                continue
+            _, place = max(begun, key=lambda pair: len(pair[0]))
+            rows = tables.rows[place.table.id]
+            if rows and place.row and not self._has_parts(place.table, place.row):
+                end = tables.folded.find("\n", item.start, item.start + _LONGEST_SENTENCE)
+                end = end if end > 0 else min(len(tables.folded), item.start + _LONGEST_SENTENCE)
+                self._give_up(Line(place, Span(item.start, end), (), is_row=True), IN_A_SENTENCE)
 
     def _has_words_behind(self, line: Line) -> bool:
         """Tell whether words that are no label stand between a row and what is known to follow."""

@@ -83,6 +83,22 @@ WRAPPED = Message(
     zh="“{label}”上一行单独有一个数字，可能是本行某个数值的前半，没有读入",
     en="“{label}”: the number alone in the line above may be the beginning of one of its values",
 )
+ALONE = Message(
+    zh="“{label}”的最后一个数字单独占一行，可能是页码，没有读入",
+    en="“{label}”: its last figure stands in a line of its own and may be the number of a page",
+)
+YEAR_ALONE = Message(
+    zh="“{label}”下面单独占一行的数字像是年份，没有读入",
+    en="“{label}”: the figure in a line of its own below it looks like a year",
+)
+PAGE_ALONE = Message(
+    zh="“{label}”下面单独占一行的数字正好接上文中的页码，可能是页码，没有读入",
+    en="“{label}”: the figure in a line of its own below it continues the numbers of pages",
+)
+IN_A_SENTENCE = Message(
+    zh="“{label}”没有单独的单元格，数字写在文字里（{run}），没有读入",
+    en="“{label}” has no cell for its figure, which stands among words (“{run}”)",
+)
 FUSED = Message(
     zh=(
         "“{label}”的数字连在一起（{run}），按合计关系不能唯一拆分，没有读入；"

@@ -434,3 +434,55 @@ def test_a_part_that_was_not_read_may_be_the_table_that_is_missing() -> None:
     report = parse_text(f"{text[:start]}{heading}\n[未读内容]\n{text[end:]}")
 
     assert report.is_unparsed("t4.review.total")
+
+
+@pytest.mark.parametrize("row", ["规范性文件 | 7 | 3 |\n46\n", "规范性文件 7 3\n46\n"])
+def test_a_figure_alone_behind_a_row_that_is_short_is_no_value(row: str) -> None:
+    report = read("规范性文件 | 7 | 3 | 46 |", row)
+
+    assert "t2.normative.valid" not in report.cells
+    assert report.is_unparsed("t2.normative.valid")
+
+
+def bare(text: str) -> str:
+    """Return a text of one cell a line without its bars, and without blank cells."""
+    return "\n".join(line.removesuffix("|").rstrip() for line in text.split("\n") if line != "|")
+
+
+TITLED = "某某县水务局2024年政府信息公开工作年度报告\n"
+
+
+def test_a_bare_year_in_a_line_of_its_own_is_no_value() -> None:
+    text = TITLED + bare(written(valid))
+    assert parse_text(text).cells["t2.license.decisions"].value == 1843
+
+    report = parse_text(text.replace("行政许可\n1843\n", "行政许可\n2024\n"))
+
+    assert report.is_unparsed("t2.license.decisions")
+
+
+def test_a_bare_number_that_continues_those_of_pages_is_no_value() -> None:
+    text = bare(written(valid)).replace("行政许可\n1843\n", "行政许可\n2\n")
+    heading = "二、主动公开政府信息情况"
+    assert parse_text(text).cells["t2.license.decisions"].value == 2
+
+    report = parse_text(text.replace(heading, f"1\n{heading}") + "\n3\n")
+
+    assert report.is_unparsed("t2.license.decisions")
+    assert report.cells["t2.normative.valid"].value == 46
+
+
+def test_empty_lines_between_some_figures_of_a_row_may_be_blanks() -> None:
+    text = bare(written(valid)).replace("规范性文件\n7\n3\n46", "规范性文件\n7\n\n3\n46")
+
+    assert parse_text(text).is_unparsed("t2.normative.valid")
+
+
+@pytest.mark.parametrize("row", ["行政许可：1843", "行政许可1843 件", "行政许可共1843件"])
+def test_a_figure_among_words_is_unread_and_its_row_is_not_missing(row: str) -> None:
+    report = read("行政许可 | 1843 |", row)
+
+    assert report.is_unparsed("t2.license.decisions")
+    assert "stands among words" in unread(report)[0]
+    found = check_text(report.source.text).findings
+    assert not [item for item in found if item.code == "STR007" and item.severity == "error"]
