@@ -61,7 +61,7 @@ LAYERS = (
         "reportlint.transcript",
     ),
     ("reportlint.displaced", "reportlint.runs", "reportlint.unread"),
-    ("reportlint.headers", "reportlint.tables"),
+    ("reportlint.alone", "reportlint.headers", "reportlint.tables"),
     ("reportlint.binding",),
     (
         "reportlint.convert",
@@ -69,7 +69,7 @@ LAYERS = (
         "reportlint.plugins.manager",
         "reportlint.reading",
     ),
-    ("reportlint.assess",),
+    ("reportlint.assess", "reportlint.scaffold"),
     ("reportlint.groups",),
     ("reportlint.engine",),
     (PUBLIC_FACE,),
@@ -99,6 +99,7 @@ DATA_READERS = (
     "reportlint.grammar",
     "reportlint.meaning",
     "reportlint.rules",
+    "reportlint.scaffold",
     "reportlint.selection",
 )
 

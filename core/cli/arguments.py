@@ -28,6 +28,10 @@ _EXPLAIN = Message(
     zh="说明一条规则。例：reportlint explain TOT001",
     en="explain a rule, as in: reportlint explain TOT001",
 )
+_NEW = Message(
+    zh="写出一条规则或一个插件的样板，测试可直接通过。例：reportlint new rule fees-stated",
+    en="write a rule or a plugin to start from, as in: reportlint new rule fees-stated",
+)
 _EXIT_CODES = Message(
     zh="退出码：0 没有达到 --fail-on 级别的问题；1 有问题；2 有内容未能检查",
     en="exit codes: 0 nothing at or above --fail-on; 1 findings; 2 something was not checked",
@@ -101,6 +105,22 @@ _VERBOSE = Message(
     en="of rules and plugins that fail, show the traceback too",
 )
 _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
+_KIND = Message(
+    zh="rule 为一条 Python 规则；plugin 为可安装、可转交的规则包",
+    en="rule: a rule in Python; plugin: a package of rules to install and hand on",
+)
+_NAME = Message(
+    zh="名称，小写英文字母，用 - 连接，如 fees-stated",
+    en="its name, in small letters joined by -, such as fees-stated",
+)
+_FOLDER = Message(
+    zh="写在哪个文件夹（默认当前文件夹；插件另建子文件夹）",
+    en="where to write (default: here; a plugin gets a folder of its own in it)",
+)
+_NEW_CODE = Message(
+    zh="规则代码，如 ACM001（默认按名称取）",
+    en="code of the rule, such as ACM001 (default: of the name)",
+)
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
 
@@ -178,6 +198,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_extract(command("extract", _EXTRACT))
     _add_rules(command("rules", _RULES))
     command("explain", _EXPLAIN).argument("rule", about=_CODE, metavar="CODE")
+    _add_new(command("new", _NEW))
     arguments = parser.parse_args(argv)
     arguments.lang = language
     return arguments
@@ -206,6 +227,13 @@ def _add_extract(parser: _Parser) -> None:
     parser.argument("path", about=_PATH, metavar="PATH")
     parser.output("json", choices=("json", "text"))
     _add_reading(parser)
+
+
+def _add_new(parser: _Parser) -> None:
+    parser.argument("kind", about=_KIND, choices=("rule", "plugin"), metavar="KIND")
+    parser.argument("name", about=_NAME, metavar="NAME")
+    parser.option("--folder", about=_FOLDER, default=".", metavar="DIR")
+    parser.option("--code", about=_NEW_CODE, metavar="CODE")
 
 
 def _add_selection(parser: _Parser) -> None:

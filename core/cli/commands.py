@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlint.cli.listing import as_json, as_text, listed_rules, selectors
+from reportlint.cli.new import new
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
@@ -108,6 +109,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "extract": extract,
     "rules": rules,
     "explain": explain,
+    "new": new,
 }
 
 

@@ -38,7 +38,10 @@ class Listed(NamedTuple):
         """Where the rule comes from, in words."""
         if self.source == "built-in":
             return _BUILT_IN
-        name = f"{self.choice.plugin} {self.version or ''}".strip()
+        # A plugin is called DISTRIBUTION:ENTRY; the version is that of the distribution.
+        plugin = self.choice.plugin
+        name = plugin.partition(":")[0] if self.source == "plugin" else plugin
+        name = f"{name} {self.version or ''}".strip()
         return Message(name, name)
 
 
