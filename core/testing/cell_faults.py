@@ -379,16 +379,21 @@ def _mark(draw: st.DrawFn, text: str) -> str:
 
 
 def _unit(draw: st.DrawFn, text: str) -> str:
-    return f"{text}{draw(st.sampled_from(('件', '（件）')))}"
+    return f"{text}{draw(st.sampled_from(('件', '宗', '件。')))}"
 
 
 def _words(draw: st.DrawFn, text: str) -> str:
-    return f"{text}{draw(st.sampled_from(('件（含上年）', '左右', '件左右')))}"
+    return f"{text}{draw(st.sampled_from(('（件）', '件（含上年）', '左右', '件左右')))}"
 
 
 def _in_bars(layout: Layout) -> Layout:
     """Return a layout with bars between cells."""
     return replace(barred(layout), style="rows") if layout.style == "tabs" else barred(layout)
+
+
+def _unbroken(layout: Layout) -> Layout:
+    """Return a layout in which figures stand right behind their label."""
+    return replace(barred(layout), torn=False, pages=0)
 
 
 def _in_tabs(layout: Layout) -> Layout:
@@ -416,7 +421,7 @@ FAULTS = (
     _cell("TOT003", "wrong-balance-total", _t3(lambda _: _BALANCE, ("total",))),
     _cell("TOT004", "wrong-case", _cases(*_RESULTS)),
     _cell("TOT004", "wrong-total", _cases("total")),
-    _cell("TOT005", "wrong-subtotal", _subtotal, barred),
+    _cell("TOT005", "wrong-subtotal", _subtotal, _unbroken),
     _cell("TOT006", "too-few-in-force", _too_few_valid),
     _cell("TOT007", "too-few-public", _too_few_public),
     _cell("TOT008", "no-details", _no_details, barred),
@@ -426,9 +431,9 @@ FAULTS = (
     _cell("CEL002", "misprinted", _fees("6,12.5", "612.51234567")),
     _cell("CEL003", "blank", _texts(_blank, _any_cell), barred),
     _cell("CEL004", "mark", _texts(_mark, _any_cell), barred),
-    _cell("CEL005", "unit", _texts(_unit, _counts), barred),
+    _cell("CEL005", "unit", _texts(_unit, _counts), _in_bars),
     _cell("CEL005", "words", _texts(_words, _counts), _in_bars),
-    Fault("CEL005", "words-between-tabs", _texts(_words, _counts), _in_tabs, ambiguous=True),
+    Fault("CEL005", "unit-between-tabs", _texts(_unit, _counts), _in_tabs, ambiguous=True),
     _cell("CEL006", "odd-spelling", _texts(_han, _counts), barred),
     _cell("CEL007", "blank-beside-zero", _texts(_blank, _in_beside_zero), barred),
     _cell("PLS001", "rules-without-power", _rule_making),

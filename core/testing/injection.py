@@ -95,7 +95,9 @@ def line_with(marked: str) -> tuple[str, Place]:
 def facts_of(draft: Draft) -> dict[str, object]:
     """Return what templates of faulty lines may name."""
     year = year_of(draft.format)
-    return {"year": year, "last": year - 1, "next": year + 1, "short": year % 100}
+    organ = organ_of(draft)
+    own = organ.own if organ else "本机关"
+    return {"year": year, "last": year - 1, "next": year + 1, "short": year % 100, "own": own}
 
 
 def added(

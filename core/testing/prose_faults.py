@@ -15,7 +15,6 @@ from reportlint.testing.injection import (
     Place,
     added,
     facts_of,
-    organ_of,
     with_line,
     with_lines,
     wrong_numbers,
@@ -99,9 +98,7 @@ def _untrue(lines: tuple[str, ...], cells: tuple[str, ...], without: str = "。�
     def inject(draw: st.DrawFn, draft: Draft) -> Injected | None:
         if all(draft.cells[path] == "0" for path in cells):
             return None
-        organ = organ_of(draft)
-        values = {"own": organ.own if organ else "本机关", **facts_of(draft)}
-        line = draw(st.sampled_from(lines)).format(**values, **figures(draft.cells))
+        line = draw(st.sampled_from(lines)).format(**facts_of(draft), **figures(draft.cells))
         place = Place(frozenset(cells), (line, 0, len(line)))
         kept = [text for text in draft.prose["s1"] if without not in text]
         return Injected(with_line(draw, draft.with_prose("s1", kept), "s1", line), place)
@@ -291,7 +288,7 @@ def _beyond(draw: st.DrawFn, parts: tuple[int, ...]) -> tuple[int, ...]:
 
 def _partial_over(draw: st.DrawFn, draft: Draft) -> Injected | None:
     """List some parts, which are more than the whole together."""
-    listing = draw(listings(partial=True))
+    listing = replace(draw(listings(partial=True)), mark="，其中")
     whole = sum(listing.parts) - draw(st.integers(1, min(listing.parts)))
     return _sentence(draw, draft, listing.text(whole=whole))
 
