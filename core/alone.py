@@ -74,7 +74,8 @@ class LoneFigures:
         """Tell whether empty lines stand between some of the figures of a row: blanks, maybe."""
         places = [content_of(cell) for cell in cells]
         gaps = [self._folded[one[1] : two[0]] for one, two in pairwise(places)]
-        ends = {gap.count("\n") for gap in gaps}
+        # The number of a page that is known for one has lines of its own.
+        ends = {gap.count("\n") for gap in gaps if not gap.strip(" \t\r\n|")}
         return (
             len(ends) > 1 and min(ends) > 0 and not any("|" in gap or "\t" in gap for gap in gaps)
         )
