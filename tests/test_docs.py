@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from reportlint import Language, Rule
+from reportlint import Rule
 from reportlint.plugins.manager import Plugins
 from reportlint.testing import assert_examples
 
@@ -148,7 +148,7 @@ def run(line: str, folder: Path, locale: str) -> tuple[int, str]:
     done = subprocess.run(
         [*known[program], *arguments],
         cwd=folder,
-        env={**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1"},
+        env={**os.environ, "LC_ALL": locale, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"},
         encoding="utf-8",
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

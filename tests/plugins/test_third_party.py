@@ -79,12 +79,12 @@ class Installed:
     folder: Path
     names: dict[str, str]
 
-    def run(self, *arguments: str | Path, plugins: tuple[str, ...]) -> Run:
-        """Run the command where only these plugins are found."""
+    def run(self, *arguments: str | Path, plugins: tuple[str, ...], cwd: Path | None = None) -> Run:
+        """Run the command where only these plugins are found, in a folder."""
         path = os.pathsep.join(str(self.folder / plugin) for plugin in plugins)
         done = subprocess.run(
             [sys.executable, "-m", "reportlint", *arguments, "--lang", "en", "--format", "json"],
-            cwd=self.folder,
+            cwd=cwd or self.folder,
             env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
             capture_output=True,
             encoding="utf-8",
@@ -311,3 +311,16 @@ def test_without_plugins_neither_rules_nor_faults_of_plugins_matter(
     assert run.document["errors"] == []
     assert "ACM001" not in checked_rules(run)
     assert run.code == 0
+
+
+@pytest.mark.parametrize("plugin", ["good", "raises_on_import"])
+def test_no_plugin_is_taken_from_the_folder_of_the_reports(
+    installed: Installed, report: Path, plugin: str
+) -> None:
+    folder = installed.folder / plugin
+
+    run = installed.run("check", report, plugins=(), cwd=folder)
+
+    assert list(folder.glob("*.dist-info/entry_points.txt"))
+    assert "ACM001" not in checked_rules(run)
+    assert run.document["errors"] == []
