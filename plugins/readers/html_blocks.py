@@ -27,8 +27,8 @@ _RAISED_STYLE = re.compile(r"vertical-align\s{0,9}:\s{0,9}su(?:b|per)\b", re.IGN
 # What a browser shows nothing of, or struck through. Their end tags may be missing, then it shows
 # nothing after them.
 _UNSEEN = frozenset((
-    "audio", "canvas", "del", "iframe", "input", "math", "noembed", "noframes", "noscript", "s",
-    "script", "strike", "style", "svg", "template", "textarea", "title", "video",
+    "audio", "canvas", "del", "iframe", "input", "math", "noembed", "noframes", "noscript", "rp",
+    "rt", "rtc", "s", "script", "strike", "style", "svg", "template", "textarea", "title", "video",
 ))
 # What may stand around a report, and is left out unless it holds a table: it may be all there is.
 _FURNITURE = frozenset(("aside", "button", "footer", "nav", "object", "select"))
@@ -61,6 +61,14 @@ _SPACER = re.compile(r"\s{0,9}[0-3](?:px)?\s{0,9}")
 _LOADERS = frozenset(("embed", "frame", "iframe", "object", "script"))
 _HIDDEN = re.compile(
     r"display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through",
+    re.IGNORECASE,
+)
+# Within a line also what takes up its room, or none: around a page, a script shows it again.
+_INLINE = frozenset(
+    ("a", "b", "em", "font", "i", "label", "small", "span", "strong", "sub", "sup", "u")
+)
+_INVISIBLE = re.compile(
+    r"visibility\s{0,9}:\s{0,9}hidden|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{0,9})?(?![.0-9])",
     re.IGNORECASE,
 )
 # Stands for a gap until blanks are joined; no page can hold it.
@@ -238,4 +246,6 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag in ("html", "body"):
         return False
     style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and bool(_HIDDEN.search(style)))
+    if "hidden" in attributes or style is None:
+        return "hidden" in attributes
+    return bool(_HIDDEN.search(style) or (tag in _INLINE and _INVISIBLE.search(style)))

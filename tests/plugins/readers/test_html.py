@@ -418,6 +418,11 @@ def test_the_declared_encoding_counts_where_the_text_is_too_short_to_tell(declar
         ("44<del>7</del>", "44"),
         ("44<s>7</s>5", "445"),
         ('44<span style="text-decoration: line-through">7</span>', "44"),
+        ('44<span style="visibility: hidden">7</span>', "44"),
+        ('44<span style="font-size:0px">7</span>', "44"),
+        ('44<span style="font-size:0.9em">7</span>', "447"),
+        ('<div style="visibility:hidden">447</div>', "447"),
+        ("<ruby>44<rp>(</rp><rt>5</rt><rp>)</rp></ruby>", "44"),
     ],
 )
 def test_what_is_raised_or_struck_through_is_no_digit_of_a_figure(
