@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 import pdfplumber
+from pdfminer.layout import LTContainer
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
@@ -24,9 +25,31 @@ _SHORTEST = 1
 # A picture of fewer points in width or height shows nothing; of a page with more, all are small.
 _LEAST_PICTURE = 6
 _MOST_PICTURES = 50
+# Each thing on a page takes up about so much: what would not fit is refused before it is there.
+_THINGS_OF_MIB = 256
 _WHITE = {(1,), (1, 1, 1), (0, 0, 0, 0)}
 
 Box = tuple[float, float, float, float]
+
+
+class _Counter:
+    """Counts the things on a page as pdfminer finds them, before there are too many."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.found = 0
+
+    def watch(self) -> None:
+        """Look on from now on."""
+        add = LTContainer.add
+
+        def counted(container: Any, item: Any) -> None:
+            self.found += 1
+            if self.found > self._most:
+                raise MemoryError
+            add(container, item)
+
+        LTContainer.add = counted  # type: ignore[method-assign, assignment]
 
 
 class _UnreadableError(Exception):
@@ -84,7 +107,8 @@ def _told(error: Exception) -> dict[str, str]:
     inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     locked = isinstance(inner, PDFEncryptionError | PDFPasswordIncorrect)
     why = f"{type(inner).__name__}: {inner}".removesuffix(": ")[:200]
-    if isinstance(inner, MemoryError):
+    # What C code says where it gets no memory.
+    if isinstance(inner, MemoryError | SystemError):
         return {"error": "memory_mib", "why": ""}
     return {"error": "password" if locked else "damaged", "why": why}
 
@@ -93,9 +117,12 @@ def _pages(data: bytes, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
     """Yield the pages of a PDF; raises _UnreadableError beyond the limits."""
     characters = 0
     rulings = 0
+    counter = _Counter(_THINGS_OF_MIB * limits["memory_mib"])
+    counter.watch()
     with pdfplumber.open(BytesIO(data)) as pdf:
         _check_pages(pdf.doc, limits["pages"])
         for page in pdf.pages:
+            counter.found = 0
             found = _page(page)
             page.close()
             characters += len(found["characters"])

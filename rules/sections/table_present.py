@@ -56,12 +56,20 @@ class TablePresent(Rule):
             en="A table is known by its labels, whatever heading it stands under.",
         ),
         silent=Message(
-            zh="看到表格但一格也读不出时列为“未能核对”，运行结果为“未能全部检查”。",
-            en="A table that is seen but not read is not assessed, and the run is incomplete.",
+            zh=(
+                "看到表格但一格也读不出，或该部分是图片时，列为“未能核对”，运行结果为“未能全部检查”。"
+            ),
+            en=(
+                "A table that is seen but not read is not assessed, and the run is incomplete; so "
+                "it is where its section holds a picture instead."
+            ),
         ),
         traps=Message(
-            zh="表格是图片时文本中没有任何痕迹，会按缺少报告；请查看原件。",
-            en="A table that is an image leaves no trace in text and counts as missing.",
+            zh="从网页或文件复制成的纯文本不留图片的痕迹，图片表格会按缺少报告；请检查原件。",
+            en=(
+                "Plain text that was copied keeps no trace of pictures, so a table that is one "
+                "counts as missing: check the original file."
+            ),
         ),
         severity=Message(
             zh="三张表是格式规定的必填内容。",

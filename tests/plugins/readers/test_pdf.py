@@ -311,3 +311,17 @@ def test_a_page_that_is_but_a_picture_is_said_to_be_unread() -> None:
     lines = read(page_of([["a", "1"]], (400, 680))).text.splitlines()
 
     assert lines == ["| a | 1 |", "[未读内容]"]
+
+
+def test_too_many_things_on_a_page_are_refused_before_they_take_the_memory() -> None:
+    lines = zlib.compress(b"0 0 m 9 9 l S " * 15_000)
+
+    error = refusal(with_content(lines), memory_mib=50)
+
+    assert "--limit memory_mib=" in error.message.en
+
+
+def test_figures_of_two_lines_of_a_wide_cell_are_two_numbers() -> None:
+    text = read(page_of([["a", "24<br/>1", "b"]])).text
+
+    assert text == "| a | 24  1 | b |\n"
