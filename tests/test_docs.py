@@ -222,7 +222,7 @@ def test_the_demo_is_the_command_that_the_pages_show() -> None:
 
 
 def test_the_rules_of_the_guide_keep_their_examples() -> None:
-    module, test, more = blocks("docs/writing-rules.md", "python")
+    module, test, more, *_ = blocks("docs/writing-rules.md", "python")
     namespace: dict[str, Any] = {"__name__": "acme_reportlint"}
 
     for block in (module, more):
@@ -298,10 +298,13 @@ def test_options_that_the_pages_name_exist(tmp_path: Path) -> None:
     texts = [re.sub(r"(?ms)^```.*?^```$", "", read(name)) for name in WALKTHROUGHS]
     named = set(re.findall(r"--[a-z-]+", " ".join(INLINE_CODE.findall("\n".join(texts)))))
 
-    _, help_text = run("reportlint check --help", tmp_path, "en_US.UTF-8")
+    helps = [
+        run(f"reportlint {command} --help", tmp_path, "en_US.UTF-8")[1]
+        for command in ("check", "extract", "rules", "new")
+    ]
 
     assert named
-    assert named - set(re.findall(r"--[a-z-]+", help_text)) == set()
+    assert named - set(re.findall(r"--[a-z-]+", "\n".join(helps))) == set()
 
 
 @pytest.mark.parametrize("name", ["docs/tutorial.md", "docs/tutorial.zh-CN.md"])
