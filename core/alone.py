@@ -12,6 +12,8 @@ from reportlint.rows import Line, LineIndex
 from reportlint.unread import ALONE, OPEN_BLANKS, PAGE_ALONE, YEAR_ALONE
 
 _LONE = re.compile(r"(?m:^)[ \t]{0,80}(?P<number>[0-9]{1,4})[ \t]{0,80}(?:\n|\Z)")
+# The number of a page may stand between a cell and its bar.
+_BAR_BEHIND = re.compile(r"\s{0,9}(?:-[ ]{0,3}[0-9]{1,4}[ ]{0,3}-\s{0,9})?\|")
 _YEARS = range(2000, 2100)
 _MOST_PAGES = 300
 _FEWEST_PAGES = 2
@@ -52,6 +54,8 @@ class LoneFigures:
             return ALONE
         if self._has_torn_gaps(line.cells):
             return OPEN_BLANKS
+        if all(self._has_bar_behind(cell) for cell in line.cells):
+            return None
         if any(self._is_year(item.number) for item in own):
             return YEAR_ALONE
         is_narrow = len(line.place.block.columns) <= _WIDEST_WITHOUT_TOTAL
@@ -69,6 +73,10 @@ class LoneFigures:
         """Tell whether a cell stands in the line of its label."""
         start = content_of(cell)[0]
         return bool(self._folded[self._lines.start(start) : start].strip(" |\t"))
+
+    def _has_bar_behind(self, cell: Token) -> bool:
+        """Tell whether a bar stands behind a cell, in its line or in the next that is not empty."""
+        return bool(_BAR_BEHIND.match(self._folded, content_of(cell)[1]))
 
     def _has_torn_gaps(self, cells: Sequence[Token]) -> bool:
         """Tell whether empty lines stand between some of the figures of a row: blanks, maybe."""
