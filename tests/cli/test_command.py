@@ -250,7 +250,9 @@ def test_the_help_is_in_both_languages() -> None:
     assert "check reports" in text_of(run("--help", "--lang", "en"))
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("extract",), ("rules",), ("explain",)])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("extract",), ("rules",), ("explain",), ("new",)]
+)
 def test_the_help_fits_a_screen(command: tuple[str, ...]) -> None:
     lines = text_of(run(*command, "--help", "--lang", "en")).splitlines()
 
