@@ -53,6 +53,8 @@ _NOTES_ON_LIMITS = """
 - `characters` and `cells` are those of the text, and of all its tables together.
 - `pages`, `seconds` and `memory_mib` are for PDF, which is read in a process of its own.
 - `depth` is that of elements in each other, in web pages and Word files.
+- Fixed are 10000 files in a Word or Excel file, 24 MiB for each part of it, and 2000 numbers in a
+  paragraph; one with more is said to be unread.
 - `rule_seconds` is for each rule on each report: one that takes longer is ended and named, and the
   others run."""
 

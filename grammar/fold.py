@@ -11,6 +11,8 @@ _BARS = "｜│┃丨❘"
 _BLANKS = "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a" + (
     "\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff"
 )
+# What ends a line in some programs, one character each.
+_LINE_ENDS = "\u0085\u2028\u2029"
 # Radicals that look like characters and that Unicode normalisation leaves alone.
 _RADICALS = dict(
     zip(
@@ -43,7 +45,7 @@ def _table() -> dict[int, str]:
 @cache
 def _foldable() -> re.Pattern[str]:
     variants = "".join(map(re.escape, map(chr, _table())))
-    return re.compile(f"[{variants}]|\r(?!\n)")
+    return re.compile(f"[{variants}{_LINE_ENDS}]|\r(?!\n)")
 
 
 def fold(text: str) -> str:

@@ -486,3 +486,11 @@ def test_a_figure_among_words_is_unread_and_its_row_is_not_missing(row: str) -> 
     assert "stands among words" in unread(report)[0]
     found = check_text(report.source.text).findings
     assert not [item for item in found if item.code == "STR007" and item.severity == "error"]
+
+
+@pytest.mark.parametrize("line_end", ["\u2028", "\u2029", "\x85"])
+def test_rare_ends_of_lines_end_lines(line_end: str) -> None:
+    report = parse_text(written(valid, ROWS).replace("\n", line_end))
+
+    assert len(report.cells) == 200
+    assert unread(report) == []
