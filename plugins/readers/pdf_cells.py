@@ -10,6 +10,7 @@ from reportlint.plugins.readers.pdf_grid import Area, Grid
 
 # What parts two texts of a cell that are not one number. It is not one blank: that groups digits.
 GAP = "  "
+_NO_FIGURE = " □"
 _LATIN = re.compile("[A-Za-z]")
 _FIGURE = re.compile("[0-9.,%]")
 # What ends a line may hang over the border of its cell.
@@ -114,7 +115,7 @@ def _cell_text(area: Area, content: Line, page: int) -> CellText:
         margin = min(min(box.x0 for box in boxes) - area.x0, lines[-1][0].height)
         is_full = area.x1 - margin - lines[-1][-1].area.x1 < 1.2 * lines[-1][-1].height
     return CellText(
-        _joined(lines, area) + _marks(raised),
+        _joined(lines, area) + _marks(raised, content),
         area,
         PdfBox.around(page, boxes or [area]),
         is_full,
@@ -122,17 +123,26 @@ def _cell_text(area: Area, content: Line, page: int) -> CellText:
 
 
 def _without_raised(content: Line) -> tuple[Line, Line]:
-    """Return the characters of a cell without figures much smaller than the others, and those."""
+    """Return a cell without figures that are struck or much smaller than the others, and those."""
     heights = [glyph.height for glyph in content if _FIGURE.match(glyph.text)]
     least = _RAISED * max(heights, default=0)
-    raised = [glyph for glyph in content if _FIGURE.match(glyph.text) and glyph.height < least]
+    raised = [
+        glyph
+        for glyph in content
+        if _FIGURE.match(glyph.text) and (glyph.height < least or glyph.struck)
+    ]
     kept = {id(glyph) for glyph in raised}
     return [glyph for glyph in content if id(glyph) not in kept], raised
 
 
-def _marks(raised: Line) -> str:
-    """Return the marks of footnotes in a cell, parted from its figures: they are no digits."""
+def _marks(raised: Line, others: Line) -> str:
+    """Return the marks of footnotes in a cell, parted from its figures: they are no digits.
+
+    Where all figures of a cell are struck, it has none, and what is shown of it is not one.
+    """
     text = "".join(text_of(line) for line in lines_of(raised))
+    if text and not any(_FIGURE.match(glyph.text) for glyph in others):
+        text += _NO_FIGURE
     return GAP + text if text else ""
 
 

@@ -35,6 +35,8 @@ _UNKNOWN = "(cid:"
 # One in so many characters may be unknown, one in so many pages a picture.
 _CHARACTERS_OF_UNKNOWN = 5
 _PAGES_OF_PICTURE = 2
+# A line in the upper or lower share of a character is no line through it.
+_OUTSIDE_STRIKE = 0.3
 # How many pairs of rulings are looked at for each table cell that is allowed.
 _PAIRS_OF_CELL = 20
 
@@ -69,6 +71,12 @@ def _why_unreadable(found: list[dict[str, Any]]) -> Message | None:
     return _NO_TEXT if not known or _CHARACTERS_OF_UNKNOWN * unknown > known else None
 
 
+def _is_struck(box: Area, lattice: Lattice) -> bool:
+    """Tell whether a line runs through the middle of a character, and not below it."""
+    edge = _OUTSIDE_STRIKE * (box.bottom - box.top)
+    return lattice.strikes((box.x0 + box.x1) / 2, box.top + edge, box.bottom - edge)
+
+
 def _laid_out(found: list[dict[str, Any]], name: str, limits: Limits) -> list[Page]:
     """Return the pages with their rows and lines; raises InputError beyond the limits."""
     pages = []
@@ -77,7 +85,10 @@ def _laid_out(found: list[dict[str, Any]], name: str, limits: Limits) -> list[Pa
         lattice = Lattice(page["rulings"])
         effort += lattice.effort
         limits.check("cells", effort // _PAIRS_OF_CELL, name)
-        glyphs = [Glyph(text, Area(*box), number) for text, *box in page["characters"]]
+        glyphs = [
+            Glyph(text, Area(*box), number, _is_struck(Area(*box), lattice))
+            for text, *box in page["characters"]
+        ]
         pictures = [Area(*box) for box in page["pictures"]]
         pages.append(lay_out(number, page["height"], glyphs, lattice, pictures))
     return pages

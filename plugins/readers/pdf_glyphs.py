@@ -66,11 +66,12 @@ class PdfBox(Origin):
 
 
 class Glyph(NamedTuple):
-    """A character on a page."""
+    """A character on a page; struck says that a line runs through it."""
 
     text: str
     area: Area
     page: int
+    struck: bool = False
 
     @property
     def origin(self) -> PdfBox:
@@ -146,6 +147,8 @@ def _is_apart(glyph: Glyph, following: Glyph) -> bool:
     gap = following.area.x0 - glyph.area.x1
     height = min(glyph.height, following.height)
     narrow = sum(_NARROW.match(text) is not None for text in (glyph.text[-1:], following.text))
+    if narrow == 2 and glyph.struck != following.struck:
+        return True
     if narrow == 2:
         if height < _RAISED * max(glyph.height, following.height):
             return True

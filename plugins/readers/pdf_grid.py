@@ -1,14 +1,16 @@
 """Make tables out of the rulings of a page: which cells they part, merged ones as one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product, takewhile
 from typing import NamedTuple
 
 # Rulings that are no farther apart than this meet, or are one, in points.
 _NEAR = 3.0
+# No more lines than this are looked at for one that runs through a character.
+_MOST_LINES = 200
 
 
 class Area(NamedTuple):
@@ -73,6 +75,15 @@ class Lattice:
         self._across = _joined(across)
         self._down = _joined(down)
         self.effort = len(self._across) * len(self._down)
+
+    def strikes(self, x: float, top: float, bottom: float) -> bool:
+        """Tell whether a line runs through a point between two heights."""
+        first = bisect_left(self._across, (top, 0.0, 0.0))
+        near = islice(self._across, first, first + _MOST_LINES)
+        return any(
+            ruling.start <= x <= ruling.end
+            for ruling in takewhile(lambda ruling: ruling.at <= bottom, near)
+        )
 
     def grids(self) -> list[Grid]:
         """Return the tables, from top to bottom.

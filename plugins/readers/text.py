@@ -2,7 +2,6 @@
 
 from reportlint import Reader, ReadingOptions, Source, decode, hookimpl
 
-
 # What parts the cells of a table in a text.
 _ENDS_OF_CELLS = "|｜\t"
 

@@ -325,3 +325,16 @@ def test_figures_of_two_lines_of_a_wide_cell_are_two_numbers() -> None:
     text = read(page_of([["a", "24<br/>1", "b"]])).text
 
     assert text == "| a | 24  1 | b |\n"
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        ("<strike>77</strike>241", "241  77"),
+        ("24<strike>7</strike>", "24  7"),
+        ("<strike>241</strike>", "241 □"),
+        ("<u>241</u>", "241"),
+    ],
+)
+def test_figures_that_a_line_runs_through_are_no_digits_of_a_number(figure: str, text: str) -> None:
+    assert read(page_of([["a", figure, "b"]])).text == f"| a | {text} | b |\n"
