@@ -36,7 +36,7 @@ class Engine:
 
     select and ignore name rules by code, by name, or by the first letters of codes; profile is
     statutory, strict or minimal; third_party says whether plugins that were installed separately
-    are loaded. year, organ_kind, format_id and publish_date, a date or a text such as 2025-01-20,
+    are loaded. rule_files are files of rules, in YAML, XLSX, CSV or Python. year, organ_kind, format_id and publish_date, a date or a text such as 2025-01-20,
     say of every report what it would else be asked itself. rules maps the codes of the rules that
     run to the rules, with their plugins and severities.
 
@@ -51,13 +51,14 @@ class Engine:
         ignore: Iterable[str] = (),
         profile: str = DEFAULT_PROFILE,
         third_party: bool = True,
+        rule_files: Iterable[str | Path] = (),
         reading: ReadingOptions | None = None,
         year: int | None = None,
         organ_kind: str | None = None,
         format_id: str | None = None,
         publish_date: date | str | None = None,
     ) -> None:
-        self.plugins = Plugins(third_party=third_party)
+        self.plugins = Plugins(third_party=third_party, rule_files=rule_files)
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
         selectors = tuple(select)

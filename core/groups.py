@@ -87,6 +87,10 @@ def _joined(one: CheckedReport, two: CheckedReport) -> CheckedReport:
     return replace(
         one,
         findings=tuple(findings),
-        not_assessed=(*one.not_assessed, *two.not_assessed),
+        # What a rule could not tell of the report alone, it was asked again beside the others.
+        not_assessed=(
+            *(item for item in one.not_assessed if item.code not in two.tallies),
+            *two.not_assessed,
+        ),
         tallies={**one.tallies, **two.tallies},
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from reportlint.facts import Meaning
 from reportlint.words import Words
@@ -34,6 +35,21 @@ class _Lexicon:
     acts: re.Pattern[str]
     applicants: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
+
+
+class KnownNames(NamedTuple):
+    """The names that a meaning may have for what is counted, what was done, and who asked."""
+
+    topics: tuple[str, ...]
+    acts: tuple[str, ...]
+    applicants: tuple[str, ...]
+
+
+def known_names() -> KnownNames:
+    """Return all names of topics, acts and applicants."""
+    lexicon = _lexicon()
+    patterns = (lexicon.topics, lexicon.acts, lexicon.applicants)
+    return KnownNames(*(tuple(item.groupindex) for item in patterns))
 
 
 @cache

@@ -1,5 +1,7 @@
 """Write the page of a rule: what it checks, why, how it decides, and examples."""
 
+from dataclasses import replace
+
 from reportlint.messages import Language, Message
 from reportlint.rule import Edit, Example, Rule
 
@@ -16,6 +18,7 @@ _GOOD = Message(zh="不报的例子", en="Good examples")
 _BAD = Message(zh="会报的例子", en="Bad examples")
 _VALID = Message(zh="一份合格的报告", en="a valid report")
 _BUT = Message(zh="合格的报告，但{changes}", en="a valid report, but {changes}")
+_LAST_YEAR = Message(zh="{this}；上年的报告：{last}", en="{this}; last year's report: {last}")
 _EDITS = {
     "cell": Message(zh="{target} 写 {value}", en="{target} says {value}"),
     "words": Message(zh="“{target}”写成“{value}”", en="“{target}” reads “{value}”"),
@@ -56,6 +59,9 @@ def rule_page(rule: Rule, language: Language) -> str:
 
 def describe(example: Example) -> Message:
     """Return in words what an example is."""
+    if example.last_year is not None:
+        this = replace(example, last_year=None)
+        return _LAST_YEAR.format(this=describe(this), last=describe(example.last_year))
     if not example.edits:
         return _VALID
     changes = [_described(edit) for edit in example.edits]

@@ -34,9 +34,12 @@ class Example:
     """A report described by what sets it apart from a valid one.
 
     `valid` is the report without a change; reportlint.testing writes examples out as text.
+    last_year is the report of the same organ for the year before, where rules over several
+    reports are to see one.
     """
 
     edits: tuple[Edit, ...] = ()
+    last_year: "Example | None" = None
 
     def with_cell(self, path: str, value: object) -> "Example":
         """Return the example with another value in a cell."""
@@ -86,6 +89,10 @@ class Example:
         It starts from the valid report of that format, which is about a year of its own.
         """
         return self._with(Edit("form", format_id))
+
+    def with_last_year(self, last_year: "Example") -> "Example":
+        """Return the example with the report of the year before it."""
+        return replace(self, last_year=last_year)
 
     def _with(self, edit: Edit) -> "Example":
         return replace(self, edits=(*self.edits, edit))

@@ -2,10 +2,11 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pluggy
@@ -55,6 +56,7 @@ BUILT_IN = {
 # The version grows when a plugin that worked would not work any more.
 API_ATTRIBUTE = "reportlint_api"
 OLDEST_API, API = 1, 1
+_RULE_FILES = "reportlint.rulefiles.loading"
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -110,15 +112,20 @@ _DUPLICATE = Message(
 
 
 class Plugins:
-    """All plugins of a run. What could not be loaded is in errors; the rest works."""
+    """All plugins of a run. What could not be loaded is in errors; the rest works.
 
-    def __init__(self, *, third_party: bool = True) -> None:
+    rule_files are files of rules that were named; each is the plugin of its rules.
+    """
+
+    def __init__(self, *, third_party: bool = True, rule_files: Iterable[str | Path] = ()) -> None:
         self.errors: list[PluginError] = []
+        self._rule_files = tuple(dict.fromkeys(map(Path, rule_files)))
         self.versions: dict[str, str | None] = {}
         """The plugins that were installed separately, with their versions."""
         self._manager = pluggy.PluginManager("reportlint")
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
+        self._loaded: dict[Path, Any] = {}
         if third_party:
             for entry in sorted(entry_points(group=ENTRY_POINTS), key=_plugin_name):
                 name = _plugin_name(entry)
@@ -139,7 +146,24 @@ class Plugins:
             rule = self._rule(plugin, item)
             if rule is not None and self._claim(owners, plugin, rule, (rule.code, rule.name)):
                 found[rule.code] = (rule, plugin)
+        for path in self._rule_files:
+            for item in self._in_file(path, owners):
+                rule = self._rule(str(path), item)
+                if rule is not None and self._claim(
+                    owners, str(path), rule, (rule.code, rule.name)
+                ):
+                    found[rule.code] = (rule, str(path))
         return dict(sorted(found.items()))
+
+    def _in_file(self, path: Path, owners: Mapping[str, str]) -> Iterable[type[Rule]]:
+        """Return the rules in a file; what is wrong with the others is noted."""
+        if path not in self._loaded:
+            # Few runs have rule files: what reads them is loaded when there is one.
+            loading = import_module(_RULE_FILES)
+            self._loaded[path] = loading.load_rules(path, self.formats(), owners)
+            self.errors += self._loaded[path].errors
+        rules: Iterable[type[Rule]] = self._loaded[path].rules
+        return rules
 
     def formats(self) -> tuple[Format, ...]:
         """Return all report formats."""

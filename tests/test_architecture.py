@@ -73,10 +73,16 @@ LAYERS = (
     ("reportlint.groups",),
     ("reportlint.engine",),
     (PUBLIC_FACE,),
-    ("reportlint.__main__", "reportlint.cli"),
     ("reportlint.testing",),
+    ("reportlint.rulefiles",),
+    ("reportlint.__main__", "reportlint.cli"),
 )
-WHOLE_PACKAGES = ("reportlint.cli", "reportlint.grammar", "reportlint.testing")
+WHOLE_PACKAGES = (
+    "reportlint.cli",
+    "reportlint.grammar",
+    "reportlint.rulefiles",
+    "reportlint.testing",
+)
 
 LOADED_BY_NAME = (
     "reportlint.plugins.formatters",
@@ -91,6 +97,7 @@ READING = (
     "reportlint.given",
     "reportlint.plugins.readers",
     "reportlint.reading",
+    "reportlint.rulefiles.loading",
 )
 
 # What opens data files that come with reportlint.

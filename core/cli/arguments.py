@@ -28,6 +28,10 @@ _EXPLAIN = Message(
     zh="说明一条规则。例：reportlint explain TOT001",
     en="explain a rule, as in: reportlint explain TOT001",
 )
+_TEST = Message(
+    zh="运行规则文件中的例子，逐个给出结论。例：reportlint test 规则.yaml",
+    en="run the examples of rule files, with a verdict each, as in: reportlint test rules.yaml",
+)
 _NEW = Message(
     zh="写出一条规则或一个插件的样板，测试可直接通过。例：reportlint new rule fees-stated",
     en="write a rule or a plugin to start from, as in: reportlint new rule fees-stated",
@@ -60,6 +64,14 @@ _SELECT = Message(
     en="only these rules: codes, names, prefixes; commas",
 )
 _IGNORE = Message(zh="不用这些规则，写法同上", en="leave these rules out, written likewise")
+_RULE_FILES = Message(
+    zh="另加规则文件（yaml、xlsx、csv、py），可重复",
+    en="add a rule file (yaml, xlsx, csv, py); repeatable",
+)
+_RULE_PATHS = Message(
+    zh="规则文件，或其所在的文件夹（不含其中的 .py）",
+    en="rule files, or folders of them, without the .py files there",
+)
 _PROFILE = Message(
     zh="规则方案：statutory（默认）、strict、minimal",
     en="statutory (default), strict or minimal",
@@ -197,7 +209,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_check(command("check", _CHECK))
     _add_extract(command("extract", _EXTRACT))
     _add_rules(command("rules", _RULES))
-    command("explain", _EXPLAIN).argument("rule", about=_CODE, metavar="CODE")
+    _add_explain(command("explain", _EXPLAIN))
+    _add_test(command("test", _TEST))
     _add_new(command("new", _NEW))
     arguments = parser.parse_args(argv)
     arguments.lang = language
@@ -222,6 +235,19 @@ def _add_rules(parser: _Parser) -> None:
     _add_selection(parser)
 
 
+def _add_explain(parser: _Parser) -> None:
+    parser.argument("rule", about=_CODE, metavar="CODE")
+    _add_rule_files(parser)
+
+
+def _add_test(parser: _Parser) -> None:
+    parser.argument("paths", about=_RULE_PATHS, nargs="+", metavar="PATH")
+
+
+def _add_rule_files(parser: _Parser) -> None:
+    parser.option("--rules", about=_RULE_FILES, action="append", default=[], metavar="FILE")
+
+
 def _add_extract(parser: _Parser) -> None:
     parser.usage = "%(prog)s [OPTION]... PATH"
     parser.argument("path", about=_PATH, metavar="PATH")
@@ -230,7 +256,7 @@ def _add_extract(parser: _Parser) -> None:
 
 
 def _add_new(parser: _Parser) -> None:
-    parser.argument("kind", about=_KIND, choices=("rule", "plugin"), metavar="KIND")
+    parser.argument("kind", about=_KIND, choices=("rule", "plugin", "rule-file"), metavar="KIND")
     parser.argument("name", about=_NAME, metavar="NAME")
     parser.option("--folder", about=_FOLDER, default=".", metavar="DIR")
     parser.option("--code", about=_NEW_CODE, metavar="CODE")
@@ -240,6 +266,7 @@ def _add_selection(parser: _Parser) -> None:
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
     parser.option("--profile", about=_PROFILE, default=DEFAULT_PROFILE, metavar="NAME")
+    _add_rule_files(parser)
 
 
 def _add_reading(parser: _Parser) -> None:

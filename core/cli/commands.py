@@ -11,6 +11,7 @@ from typing import Any
 from reportlint.cli.listing import as_json, as_text, listed_rules, selectors
 from reportlint.cli.new import new
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
+from reportlint.cli.trial import test
 from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
 from reportlint.errors import PluginError, UsageError
@@ -45,6 +46,7 @@ def check(arguments: Namespace) -> int:
         ignore=selectors(arguments.ignore),
         profile=arguments.profile,
         third_party=not arguments.no_plugins,
+        rule_files=arguments.rules,
         reading=_reading(arguments),
         **_said(arguments),
     )
@@ -110,6 +112,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "rules": rules,
     "explain": explain,
     "new": new,
+    "test": test,
 }
 
 
@@ -135,7 +138,7 @@ def _said(arguments: Namespace) -> dict[str, Any]:
 
 
 def _plugins(arguments: Namespace) -> Plugins:
-    return Plugins(third_party=not arguments.no_plugins)
+    return Plugins(third_party=not arguments.no_plugins, rule_files=arguments.rules)
 
 
 def _checked(engine: Engine, arguments: Namespace) -> Result:

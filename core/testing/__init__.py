@@ -9,7 +9,9 @@ from reportlint.testing.examples import (
     RuleExample,
     assert_examples,
     examples_of,
+    outcomes_of,
     read,
+    read_series,
     written,
 )
 from reportlint.testing.layout import Layout, lay_out
@@ -21,7 +23,9 @@ __all__ = [
     "assert_examples",
     "examples_of",
     "lay_out",
+    "outcomes_of",
     "read",
+    "read_series",
     "standard_draft",
     "written",
 ]

@@ -1,21 +1,27 @@
 """Write the examples of rules out, and hold rules to them."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from reportlint.assess import assess
+from reportlint.assess import Gathering
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
+from reportlint.finding import Outcome
 from reportlint.given import given_values
+from reportlint.limits import Limits
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.pages import describe
-from reportlint.rule import Edit, Example, Rule
+from reportlint.rule import Edit, Example, GroupRule, Rule
 from reportlint.selection import ActiveRule
 from reportlint.source import Source
 from reportlint.testing.draft import Draft, standard_draft
 from reportlint.testing.layout import Layout, lay_out
+from reportlint.watch import Watch
 
+_YEAR = re.compile("(20[0-9]{2})年")
 _NOT_THERE = Message(
     zh="例子要改的“{target}”不在标准报告中",
     en="the example changes “{target}”, which the standard report does not hold",
@@ -49,6 +55,24 @@ def read(example: Example) -> Report:
     return _engine().parse(Source("example.txt", written(example)), sidecar=given)
 
 
+def read_series(example: Example) -> list[Report]:
+    """Return the report of an example, behind that of the year before it where there is one."""
+    if example.last_year is None:
+        return [read(example)]
+    text = written(example.last_year)
+    # A draft speaks of its year in its prose alone.
+    year = max(map(int, _YEAR.findall(text)))
+    text = text.replace(f"{year}年", f"{year - 1}年")
+    return [_engine().parse(Source("last-year.txt", text)), read(example)]
+
+
+def outcomes_of(rule: Rule, reports: list[Report]) -> Iterable[Outcome]:
+    """Return what a rule says of the last of some reports, seen with those before it."""
+    if len(reports) == 1 or not isinstance(rule, GroupRule):
+        return rule.check(reports[-1])
+    return [outcome for item, outcome in rule.check_group(reports) if item is reports[-1]]
+
+
 @dataclass(frozen=True)
 class RuleExample:
     """One of the examples that a rule is held to: in a bad one it must find something.
@@ -75,7 +99,11 @@ class RuleExample:
         code = self.rule.code
         assert self.example is not None, f"{code} has no {self._kind} example"
         active = ActiveRule(self.rule(), "tests", self.rule.severity)
-        checked, problems = assess(read(self.example), {code: active})
+        reports = read_series(self.example)
+        gathering = Gathering(reports[-1])
+        with Watch(Limits.rule_seconds) as watch:
+            gathering.add(active, lambda rule: outcomes_of(rule, reports), watch)
+        checked, problems = gathering.checked(), gathering.problems
         said = "\n".join(problem.traceback or problem.message.en for problem in problems)
         where = describe(self.example).en
         assert not problems, f"{code} breaks down on {where}\n{said}"

@@ -1,0 +1,213 @@
+"""Bind a condition to a format: its paths to cells, its loops to columns and rows."""
+
+from dataclasses import dataclass, field
+from itertools import product
+
+from reportlint.format import Format
+from reportlint.messages import Message
+from reportlint.rulefiles import evaluate
+from reportlint.rulefiles.errors import hint
+from reportlint.rulefiles.evaluate import Claim, Figure
+from reportlint.rulefiles.expression import (
+    WHOLE_TEXTS,
+    Binary,
+    Call,
+    Cells,
+    Compared,
+    CountCells,
+    CountWords,
+    FactOf,
+    Fault,
+    InState,
+    Literal,
+    Logic,
+    Negated,
+    Node,
+    Says,
+    Statement,
+    Text,
+)
+from reportlint.rulefiles.paths import Subject, cells_at, filled, subjects_of
+
+_MOST_CELLS = 20_000
+
+_NO_CELL = Message(
+    zh="{form} 没有单元格 {path}{hint}；路径见 docs/formats.md",
+    en="{form} has no cell {path}{hint}; docs/formats.md lists the paths",
+)
+_NO_CELLS = Message(
+    zh="{form} 没有符合 {path} 的单元格：每个 * 代表两点之间的一段{hint}",
+    en="no cell of {form} fits {path}: each * stands for one part between dots{hint}",
+)
+_NO_LOOP = Message(
+    zh="{path} 中的占位须在 for each column 或 for each row 之内，只能是 {{column}} 或 {{row}}",
+    en="{path} needs to stand in for each column or for each row, with {{column}} or {{row}}",
+)
+_NO_TABLE = Message(zh="{form} 没有表 {table}{hint}", en="{form} has no table {table}{hint}")
+_NO_SECTION = Message(
+    zh="{form} 没有部分 {section}{hint}；可用：{known}",
+    en="{form} has no section {section}{hint}; known: {known}",
+)
+_TOO_MUCH = Message(
+    zh=f"条件要看的单元格超过 {_MOST_CELLS} 个",
+    en=f"the condition looks at more than {_MOST_CELLS} cells",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A condition for one column, row or both, as its loops are at."""
+
+    subjects: dict[str, Subject]
+    condition: Claim | None
+    claim: Claim
+
+
+def bind(
+    statement: Statement, form: Format, when: Statement | None = None
+) -> tuple[tuple[Instance, ...], list[Fault]]:
+    """Return a condition for every column or row of its loops, and else what is wrong.
+
+    Where a table has a cell for some columns or rows only, the others are left out. when is a
+    condition of its own, without loops; its faults count as those at place 0.
+    """
+    faults = []
+    known_tables = [table.id for table in form.tables]
+    choices: list[tuple[Subject, ...]] = []
+    for loop in statement.loops:
+        found = subjects_of(form, loop.table, loop.axis)
+        if found is None:
+            message = _NO_TABLE.format(
+                form=form.id, table=loop.table, hint=hint(loop.table, known_tables)
+            )
+            faults.append(Fault(loop.table_at, message))
+        choices.append(found or ())
+    if faults:
+        return (), faults
+    axes = [loop.axis for loop in statement.loops]
+    instances: list[Instance] = []
+    left = _MOST_CELLS
+    for subjects in product(*choices):
+        binder = _Binder(form, dict(zip(axes, subjects, strict=True)), left)
+        condition = binder.claim(statement.condition) if statement.condition else None
+        if when is not None:
+            extra = binder.claim(when.claim)
+            condition = evaluate.Both("and", extra, condition) if condition else extra
+        claim = binder.claim(statement.claim)
+        left = binder.left
+        if not binder.faults:
+            instances.append(Instance(binder.subjects, condition, claim))
+        elif left <= 0:
+            return (), binder.faults
+        faults = faults or binder.faults
+    return tuple(instances), [] if instances else faults
+
+
+@dataclass
+class _Binder:
+    """Turns nodes into figures and claims of a format; what does not fit is a fault."""
+
+    form: Format
+    subjects: dict[str, Subject]
+    left: int
+    faults: list[Fault] = field(default_factory=list)
+
+    def claim(self, node: Node) -> Claim:
+        match node:
+            case Compared(sign=sign, left=left, right=right, tolerance=tolerance):
+                near = self.figure(tolerance) if tolerance else None
+                return evaluate.Comparison(sign, self.figure(left), self.figure(right), near)
+            case Logic(word=word, left=left, right=right):
+                return evaluate.Both(word, self.claim(left), self.claim(right))
+            case Negated(claim=claim):
+                return evaluate.Not(self.claim(claim))
+            case InState(target=Cells() as cells, state=state):
+                return evaluate.CellState(self.cells(cells)[0], state)
+            case InState(target=Text() as text, state=state):
+                return evaluate.TextState(text.section, self.title(text), state)
+            case Says(text=text, wanted=wanted):
+                return evaluate.Saying(text.section, self.title(text), wanted)
+        raise AssertionError(node)  # the reader makes no other claims
+
+    def figure(self, node: Node) -> Figure:
+        match node:
+            case Literal(value=value):
+                return evaluate.Constant(value)
+            case Cells():
+                return evaluate.CellSum(self.cells(node))
+            case FactOf(topic=topic, acts=acts, applicant=applicant):
+                return evaluate.FactFigure(topic, acts, applicant)
+            case Binary(sign=sign, left=left, right=right):
+                return _added(sign, self.figure(left), self.figure(right))
+            case CountCells(path=path, state=state):
+                return evaluate.CellCount(self.cells(path), state)
+            case CountWords(text=text, wanted=wanted):
+                return evaluate.WordCount(text.section, self.title(text), wanted)
+            case Call():
+                return self.call(node)
+        raise AssertionError(node)  # the reader makes no other numbers
+
+    def call(self, node: Call) -> Figure:
+        first = node.arguments[0]
+        match node.function:
+            case "previous":
+                return evaluate.Previous(self.figure(first))
+            case "abs":
+                return evaluate.Rounded(self.figure(first), None)
+            case "round":
+                return evaluate.Rounded(self.figure(first), node.decimals)
+            case "sum":
+                total, *others = [self.figure(part) for part in node.arguments]
+                for other in others:
+                    total = _added("+", total, other)
+                return total
+        several: list[Figure] = []
+        for part in node.arguments:
+            if isinstance(part, Cells):
+                several += (evaluate.CellSum((path,)) for path in self.cells(part))
+            else:
+                several.append(self.figure(part))
+        return evaluate.Extreme(node.function, tuple(several))
+
+    def cells(self, node: Cells) -> tuple[str, ...]:
+        """Return the cells at a path, at least one: any, with a fault, where there are none."""
+        path = filled(node.path, self.subjects)
+        if path is None:
+            return self.no_cell(node, _NO_LOOP.format(path=node.path))
+        found = cells_at(self.form, path)
+        self.left -= len(found)
+        if self.left <= 0:
+            return self.no_cell(node, _TOO_MUCH)
+        if found:
+            return found
+        message = _NO_CELLS if "*" in path else _NO_CELL
+        close = hint(path, self.form.reading_order)
+        return self.no_cell(node, message.format(form=self.form.id, path=path, hint=close))
+
+    def no_cell(self, node: Node, message: Message) -> tuple[str, ...]:
+        self.faults.append(Fault(node.at, message))
+        return ("?",)
+
+    def title(self, text: Text) -> str:
+        """Return the heading of a text."""
+        known = [section.id for section in self.form.sections]
+        if text.section in known:
+            return self.form.section(text.section).heading
+        if text.section not in WHOLE_TEXTS:
+            every = (*known, *WHOLE_TEXTS)
+            message = _NO_SECTION.format(
+                form=self.form.id,
+                section=text.section,
+                hint=hint(text.section, every),
+                known=" ".join(every),
+            )
+            self.faults.append(Fault(text.at, message))
+        return "前言" if text.section == "preamble" else "正文"
+
+
+def _added(sign: str, left: Figure, right: Figure) -> Figure:
+    """Return two numbers worked out; sums of cells become one sum."""
+    match sign, left, right:
+        case "+", evaluate.CellSum(paths=one), evaluate.CellSum(paths=two) if not {*one} & {*two}:
+            return evaluate.CellSum((*one, *two))
+    return evaluate.Worked(sign, left, right)
