@@ -23,6 +23,7 @@ _OTHER_NUMBER = re.compile(
 )
 # A change in words or in several parts: 增3, 减少2项, +5/-3. Each part tells its direction.
 _CHANGE = re.compile(r"(?P<sign>[+-]|新?增加?|减少?) ?(?P<count>[0-9]{1,30}) ?[项件个]?")
+_DASHES = "—―"
 # An amount with its unit, such as 251000元.
 _MONEY = re.compile(r"[0-9,]{1,30}(?:\.[0-9]{1,30})? ?(?:元|千元|万元|百万元|亿元)")
 # A count in words, such as 十五.
@@ -47,7 +48,9 @@ def read_cell(path: str, kind: ValueKind, token: Token, text: str) -> Cell:
         value = read_change(folded)
     elif token.type == "WORDS" and _IN_WORDS.fullmatch(folded):
         value = han_number(folded)
-    if value is not None and not _fits(kind, value):
+    # A dash is the mark of nothing as often as it is a minus.
+    is_dashed = kind == "delta" and raw[:1] in _DASHES and raw != ""
+    if value is not None and (is_dashed or not _fits(kind, value)):
         value = None
     elif value is not None:
         state = State.NUMBER if value else State.ZERO
@@ -74,7 +77,8 @@ def is_legible(kind: ValueKind, raw: str) -> bool:
     """
     if kind == "amount" and _MONEY.fullmatch(raw):
         return True
-    return _NUMBER.fullmatch(fold(raw)) is not None
+    is_dashed = kind == "delta" and raw[:1] in _DASHES
+    return not is_dashed and _NUMBER.fullmatch(fold(raw)) is not None
 
 
 def _fits(kind: ValueKind, value: int | Decimal) -> bool:

@@ -21,6 +21,8 @@ DRAFT = standard_draft("gid2019")
         ("增3减3", State.ZERO, 0),
         ("+5/3", State.TEXT, None),
         ("3项", State.TEXT, None),
+        ("—3", State.TEXT, None),
+        ("－3", State.NUMBER, -3),
         ("/", State.NA_MARK, None),
         ("", State.BLANK, None),
     ],
