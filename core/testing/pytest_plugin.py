@@ -13,6 +13,7 @@ is assert_examples.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def _id(example: RuleExample) -> str:
 
 def _rules(plugins: tuple[object, ...]) -> Iterator[type[Rule]]:
     for plugin in plugins:
-        hook = getattr(plugin, _MARKER, None)
+        hook: Any = getattr(plugin, _MARKER, None)
         if not callable(hook):
             pytest.fail(f"{plugin!r} has no hook {_MARKER}", pytrace=False)
         yield from hook()

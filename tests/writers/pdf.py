@@ -187,7 +187,7 @@ def page_of(*blocks: list[list[str | None]] | tuple[int, int]) -> bytes:
     def cell(text: str | None) -> Any:
         return _picture(20, 10) if text is None else Paragraph(text, style)
 
-    flow = [
+    flow: list[Any] = [
         _picture(*block)
         if isinstance(block, tuple)
         else Table([[cell(text) for text in row] for row in block], style=_ALL_RULES)
