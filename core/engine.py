@@ -36,9 +36,10 @@ class Engine:
 
     select and ignore name rules by code, by name, or by the first letters of codes; profile is
     statutory, strict or minimal; third_party says whether plugins that were installed separately
-    are loaded. rule_files are files of rules, in YAML, XLSX, CSV or Python. year, organ_kind, format_id and publish_date, a date or a text such as 2025-01-20,
-    say of every report what it would else be asked itself. rules maps the codes of the rules that
-    run to the rules, with their plugins and severities.
+    are loaded. rule_files are files of rules, in YAML, XLSX, CSV or Python. year, organ_kind,
+    format_id and publish_date, a date or a text such as 2025-01-20, say of every report what it
+    would else be asked itself. rules maps the codes of the rules that run to the rules, with
+    their plugins and severities.
 
     Raises UsageError where a selector fits no rule, where no rule is left, or where the year, the
     kind of organ, the format or the date is none.

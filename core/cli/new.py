@@ -15,6 +15,7 @@ from reportlint.scaffold import (
     package_rule_files,
     plugin_files,
     rule_files,
+    yaml_files,
 )
 
 _THERE = Message(
@@ -31,7 +32,7 @@ _REGISTER = Message(
 
 
 def new(arguments: Namespace) -> int:
-    """Write a rule or a plugin."""
+    """Write a rule, a plugin or a rule file."""
     plugins = Plugins(third_party=not arguments.no_plugins)
     taken = {code: rule.name for code, (rule, _) in plugins.rules().items()}
     chosen = identity(arguments.name, arguments.code, taken)
@@ -43,6 +44,9 @@ def new(arguments: Namespace) -> int:
             "python -m pip install -e .[test]",
             "python -m pytest",
         ]
+    elif arguments.kind == "rule-file":
+        folder, written = parent, yaml_files(chosen)
+        steps = [f"reportlint test {shlex.quote(str(folder / f'{chosen.name}.yaml'))}"]
     elif (parent / "__init__.py").exists():
         folder, written = parent, package_rule_files(chosen)
         steps = [_registration(chosen, parent).text(arguments.lang), "python -m pytest"]

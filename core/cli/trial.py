@@ -95,7 +95,7 @@ def _try(path: Path, arguments: Namespace) -> tuple[list[_Tried], list[Message]]
     taken: dict[str, str] = {}
     for code, (rule, plugin) in plugins.rules().items():
         taken |= {code: plugin, rule.name: plugin}
-    loaded = load_rules(path, plugins.formats(), taken)
+    loaded = load_rules(path, plugins.formats(), taken, in_full=True)
     disagreeing = [verdict.error for verdict in loaded.verdicts]
     tried = [
         _Tried(

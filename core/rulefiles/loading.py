@@ -6,20 +6,20 @@ from pathlib import Path
 
 from reportlint.decoding import decode
 from reportlint.errors import InputError, UsageError
-from reportlint.finding import Failed
+from reportlint.finding import Failed, NotAssessed
 from reportlint.format import Format
 from reportlint.limits import Limits
 from reportlint.messages import Message
-from reportlint.model import Report
-from reportlint.rule import Example, Rule
+from reportlint.rule import Rule
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located
 from reportlint.rulefiles.python_file import load_python
 from reportlint.rulefiles.rule import Reports, rule_class
 from reportlint.rulefiles.schema import PlacedExample, RuleSpec, read_rule
 from reportlint.rulefiles.sheet_file import read_csv, read_xlsx
+from reportlint.rulefiles.trials import Reader
 from reportlint.rulefiles.yaml_file import read_yaml
-from reportlint.testing import outcomes_of, read_series
+from reportlint.testing import outcomes_of
 
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".csv", ".py")
 _MOST_BYTES = 4 * 1024 * 1024
@@ -42,8 +42,8 @@ _TAKEN = Message(
     zh="“{key}”已被 {other} 使用，请改用自己的", en="“{key}” is taken by {other}: give it another"
 )
 _NOT_FIRING = Message(
-    zh="规则 {code} 在应当报的例子上没有报：{text}",
-    en="rule {code} is silent on an example that it should find fault with: {text}",
+    zh="规则 {code} 在应当报的例子上没有报：{text}{note}",
+    en="rule {code} is silent on an example that it should find fault with: {text}{note}",
 )
 _FIRING = Message(
     zh="规则 {code} 在不应报的例子上报了：{text}（{found}）",
@@ -73,11 +73,16 @@ class LoadedFile:
 
 
 def load_rules(
-    path: Path, formats: Sequence[Format], taken: Mapping[str, str] | None = None
+    path: Path,
+    formats: Sequence[Format],
+    taken: Mapping[str, str] | None = None,
+    *,
+    in_full: bool = False,
 ) -> LoadedFile:
     """Return what is in a rule file; it never raises for what is wrong with the file.
 
-    taken are codes and names of other rules, with what to call their owners.
+    taken are codes and names of other rules, with what to call their owners. in_full says that
+    every example is written out and read as a file would be, which takes longer.
     """
     try:
         if path.suffix.lower() == ".py" and path.is_file():
@@ -89,7 +94,7 @@ def load_rules(
     rules: list[type[Rule]] = []
     errors: list[RuleFileError] = []
     verdicts: list[Verdict] = []
-    reports, series = Reports(), _Series()
+    reports, reader = Reports(), Reader(in_full=in_full)
     for entry in entries:
         spec, wrong = read_rule(entry, formats)
         if spec is not None:
@@ -98,7 +103,7 @@ def load_rules(
         if spec is None or wrong:
             continue
         rule = rule_class(spec, reports)
-        found = series.verdicts(rule, spec)
+        found = _verdicts(rule, spec, reader)
         verdicts += found
         disagreeing = [verdict.error for verdict in found if verdict.error is not None]
         errors += disagreeing
@@ -161,46 +166,31 @@ def _claimed(spec: RuleSpec, owners: dict[str, str]) -> list[RuleFileError]:
     return wrong
 
 
-class _Series:
-    """The reports of examples, each kept for the next rule that has the same example."""
+def _verdicts(rule: type[Rule], spec: RuleSpec, reader: Reader) -> list[Verdict]:
+    """Return what becomes of the examples of a rule."""
+    listed = [(True, item) for item in spec.bad] + [(False, item) for item in spec.good]
+    return [
+        Verdict(spec.code, bad, item, _disagreement(rule(), item, reader, bad=bad))
+        for bad, item in listed
+    ]
 
-    def __init__(self) -> None:
-        self._kept: dict[Example, list[Report]] = {}
 
-    def verdicts(self, rule: type[Rule], spec: RuleSpec) -> list[Verdict]:
-        """Return what becomes of the examples of a rule."""
-        listed = [(True, item) for item in spec.bad] + [(False, item) for item in spec.good]
-        return [
-            Verdict(spec.code, bad, item, self._error(rule(), item, bad=bad))
-            for bad, item in listed
-        ]
-
-    def _error(self, rule: Rule, item: PlacedExample, *, bad: bool) -> RuleFileError | None:
-        try:
-            outcomes = list(outcomes_of(rule, self._reports(item.example)))
-        except (UsageError, ValueError) as error:
-            message = error.message if isinstance(error, UsageError) else _said(error)
-            return RuleFileError(message, item.place)
-        found = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
-        if bool(found) is bad:
-            return None
-        values = {"code": rule.code, "text": item.text.strip()}
-        if bad:
-            whys = [getattr(outcome, "reason", None) for outcome in outcomes]
-            why = next(filter(None, whys), None)
-            message = _NOT_FIRING.format(**values)
-            note = _NOT_ASSESSED.format(why=why) if why else _NOTHING
-            message = Message(message.zh + note.zh, message.en + note.en)
-            return RuleFileError(message, item.place)
+def _disagreement(
+    rule: Rule, item: PlacedExample, reader: Reader, *, bad: bool
+) -> RuleFileError | None:
+    """Return how a rule disagrees with an example, None where it does not."""
+    try:
+        outcomes = list(outcomes_of(rule, reader.read(item.example)))
+    except UsageError as error:
+        return RuleFileError(error.message, item.place)
+    except ValueError as error:
+        return RuleFileError(Message(str(error), str(error)), item.place)
+    found = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
+    if bool(found) is bad:
+        return None
+    values = {"code": rule.code, "text": item.text.strip()}
+    if found:
         return RuleFileError(_FIRING.format(**values, found=found[0].message), item.place)
-
-    def _reports(self, example: Example) -> list[Report]:
-        if example not in self._kept:
-            if len(self._kept) > 20:
-                self._kept.clear()
-            self._kept[example] = read_series(example)
-        return self._kept[example]
-
-
-def _said(error: Exception) -> Message:
-    return Message(str(error), str(error))
+    whys = [outcome.reason for outcome in outcomes if isinstance(outcome, NotAssessed)]
+    note = _NOT_ASSESSED.format(why=whys[0]) if whys else _NOTHING
+    return RuleFileError(_NOT_FIRING.format(**values, note=note), item.place)

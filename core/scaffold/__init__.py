@@ -86,6 +86,11 @@ def rule_files(chosen: Identity) -> dict[str, str]:
     }
 
 
+def yaml_files(chosen: Identity) -> dict[str, str]:
+    """Return a rule file, whose example is in it: its text by its path."""
+    return {f"{chosen.name}.yaml": _filled("rule_file.yaml", **_values(chosen))}
+
+
 def package_rule_files(chosen: Identity) -> dict[str, str]:
     """Return a rule for a plugin that is there: its file by its path in the package."""
     return {f"{chosen.module}.py": _filled("rule.py", imports="", **_values(chosen))}
