@@ -12,8 +12,8 @@ The marker takes plugins, which are modules with the hook reportlint_rules; for 
 is assert_examples.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 import pytest
 
@@ -47,7 +47,8 @@ def _id(example: RuleExample) -> str:
 
 def _rules(plugins: tuple[object, ...]) -> Iterator[type[Rule]]:
     for plugin in plugins:
-        hook: Any = getattr(plugin, _MARKER, None)
+        hook = getattr(plugin, _MARKER, None)
         if not callable(hook):
             pytest.fail(f"{plugin!r} has no hook {_MARKER}", pytrace=False)
-        yield from hook()
+        rules: Iterable[type[Rule]] = cast("Callable[[], Iterable[type[Rule]]]", hook)()
+        yield from rules
