@@ -13,6 +13,8 @@ from tests.quality.judging import ENGINE, GRAVE
 
 # A run of hypothesis looks for new shapes: many short runs see more of them than a long one.
 _BATCH = 250
+# A row that is left unread is no finding: the run says that it is incomplete.
+_UNREAD = "unread"
 
 
 def check_valid(count: int, number: int, workers: int) -> bool:
@@ -30,7 +32,9 @@ def check_valid(count: int, number: int, workers: int) -> bool:
             samples |= found[2]
             for code, tally in found[3].items():
                 tallies[code] = tallies.get(code, Tally()) + tally
-    print(f"{checked} valid reports: {false.total()} findings of error or warning")
+    unread = false.pop(_UNREAD, 0)
+    print(f"{checked} valid reports: {false.total()} findings of error or warning", end="")
+    print(f", {unread} rows left unread" if unread else "")
     for code, times in false.most_common():
         print(f"  {code} ×{times}: {samples[code]}")
     silent = sorted(code for code, tally in tallies.items() if not tally.satisfied)
