@@ -118,8 +118,8 @@ _VERBOSE = Message(
 )
 _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _KIND = Message(
-    zh="rule 为一条 Python 规则；plugin 为可安装、可转交的规则包",
-    en="rule: a rule in Python; plugin: a package of rules to install and hand on",
+    zh="rule 为一条 Python 规则；rule-file 为规则文件；plugin 为可安装、可转交的规则包",
+    en="rule: a rule in Python; rule-file: one in YAML; plugin: a package to install",
 )
 _NAME = Message(
     zh="名称，小写英文字母，用 - 连接，如 fees-stated",

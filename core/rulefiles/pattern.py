@@ -15,7 +15,7 @@ from reportlint.messages import Message
 _LONGEST = 200
 _LONGEST_MATCH = 200
 _DEEPEST = 10
-_MOST_TIMES = 50
+_MOST_TIMES = 100
 _MOST_STATES = 1000
 _MOST_CACHED = 500
 _TIMES = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
