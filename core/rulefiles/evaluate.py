@@ -27,7 +27,7 @@ _SIGNS: dict[str, Callable[[Number, Number], bool]] = {
 }  # fmt: skip
 OPPOSITE = {"=": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 MIRRORED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_WORKED: dict[str, Callable[[Number, Number], Number]] = {"+": add, "-": sub, "*": mul}
+_WORKED: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul}
 _DECIMALS = 4
 _MOST_COUNTED = 10_000
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from reportlint.finding import Failed, NotAssessed, Outcome, Related, Satisfied
 from reportlint.messages import Message
@@ -109,7 +109,7 @@ def rule_class(spec: RuleSpec, reports: Reports) -> type[Rule]:
         "spec": spec,
         "reports": reports,
     }
-    return type(spec.code, (base,), members)
+    return cast("type[Rule]", type(spec.code, (base,), members))
 
 
 def assess(spec: RuleSpec, at: Surroundings) -> Iterator[Outcome]:

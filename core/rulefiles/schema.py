@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from typing import get_args
 
@@ -189,6 +190,7 @@ class _Reader:
 
     def _keys(self) -> None:
         """Note the value of every key."""
+        meant: list[str] = []
         headings = {heading: key for key, heading in KEYS.items()}
         for scalar, value in self.entry.entries:
             word = scalar.text.strip()
@@ -198,12 +200,13 @@ class _Reader:
                     key=word, hint=hint(word, (*KEYS, *headings)), known=" ".join(KEYS)
                 )
                 self._error(scalar.place, message)
+                meant += get_close_matches(word, REQUIRED, n=1)
             elif key in self.values:
                 self._error(scalar.place, _TWICE.format(key=word))
             else:
                 self.values[key] = value
         for key in REQUIRED:
-            if key not in self.values:
+            if key not in (*self.values, *meant):
                 self._error(self.entry.place, _MISSING.format(key=key, heading=KEYS[key]))
 
     def _text(self, key: str) -> str:

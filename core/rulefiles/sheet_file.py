@@ -83,7 +83,9 @@ def _rules(
     """Return the rules in rows, below the row of the headings."""
     known = {heading.casefold(): key for key, chinese in KEYS.items() for heading in (key, chinese)}
     for index, (number, row) in enumerate(rows[:_HEADING_ROWS]):
-        words = {column: text.strip().casefold() for column, text in row.items() if text.strip()}
+        words = {
+            column: "".join(text.split()).casefold() for column, text in row.items() if text.strip()
+        }
         if len([word for word in words.values() if word in known]) < 2:
             continue
         for column, word in words.items():

@@ -135,8 +135,10 @@ class _Reader:
         if node.style in ("|", ">"):
             line_end = _LINE_END.search(self._text, begin)
             begin = line_end.end() if line_end else end
-        elif node.style is not None:
+        elif node.style in ("'", '"'):
             begin += 1
+        if not node.value.strip():
+            begin = self._offset(node.start_mark)
         return Scalar(node.value, self._places(node.value, begin, end))
 
     def _places(self, value: str, begin: int, end: int) -> Callable[[int], Place]:

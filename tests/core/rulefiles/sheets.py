@@ -1,4 +1,4 @@
-"""Write a rule file in YAML as a sheet: `python -m tests.core.rulefiles.sheets` makes the example."""
+"""Write a rule file as a sheet: `python -m tests.core.rulefiles.sheets` makes the example."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from reportlint.rulefiles.loading import read_entries
 from reportlint.rulefiles.located import Items, Mapping, Scalar
@@ -13,7 +14,6 @@ from reportlint.rulefiles.schema import KEYS
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
 YAML, SHEET = EXAMPLES / "provincial-rules.yaml", EXAMPLES / "provincial-rules.xlsx"
-WIDE = ("title", "message", "message_en", "check", "bad", "good")
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -43,9 +43,9 @@ def write_xlsx(rows: list[list[str]], path: Path) -> None:
     sheet.title = "规则"
     for row in rows:
         sheet.append(row)
-    for cell in sheet[1]:
+    for number, cell in enumerate(sheet[1], 1):
         cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = 24
+        sheet.column_dimensions[get_column_letter(number)].width = 24
     for line in sheet.iter_rows(min_row=2):
         for cell in line:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
