@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub
+from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
 from reportlint.facts import Fact
@@ -27,7 +27,11 @@ _SIGNS: dict[str, Callable[[Number, Number], bool]] = {
 }  # fmt: skip
 OPPOSITE = {"=": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 MIRRORED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_WORKED: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul}
+_WORKED: dict[str, Callable[[Number, Number], Number]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+}
 _DECIMALS = 4
 _MOST_COUNTED = 10_000
 
