@@ -387,7 +387,7 @@ def _words(draw: st.DrawFn, text: str) -> str:
 
 
 def _in_bars(layout: Layout) -> Layout:
-    """Return a layout with bars between cells."""
+    """Return a layout with bars between cells: a blank at an end of a line of tabs may be none."""
     return replace(barred(layout), style="rows") if layout.style == "tabs" else barred(layout)
 
 
@@ -424,18 +424,18 @@ FAULTS = (
     _cell("TOT005", "wrong-subtotal", _subtotal, _unbroken),
     _cell("TOT006", "too-few-in-force", _too_few_valid),
     _cell("TOT007", "too-few-public", _too_few_public),
-    _cell("TOT008", "no-details", _no_details, barred),
+    _cell("TOT008", "no-details", _no_details, _in_bars),
     _cell("CEL001", "negative", _texts(_minus, _counts)),
     _cell("CEL001", "decimal", _texts(_decimal, _counts)),
     _cell("CEL002", "negative", _fees("-612.5", "-3", "-0.5")),
     _cell("CEL002", "misprinted", _fees("6,12.5", "612.51234567")),
-    _cell("CEL003", "blank", _texts(_blank, _any_cell), barred),
+    _cell("CEL003", "blank", _texts(_blank, _any_cell), _in_bars),
     _cell("CEL004", "mark", _texts(_mark, _any_cell), barred),
     _cell("CEL005", "unit", _texts(_unit, _counts), _in_bars),
     _cell("CEL005", "words", _texts(_words, _counts), _in_bars),
     Fault("CEL005", "unit-between-tabs", _texts(_unit, _counts), _in_tabs, ambiguous=True),
     _cell("CEL006", "odd-spelling", _texts(_han, _counts), barred),
-    _cell("CEL007", "blank-beside-zero", _texts(_blank, _in_beside_zero), barred),
+    _cell("CEL007", "blank-beside-zero", _texts(_blank, _in_beside_zero), _in_bars),
     _cell("PLS001", "rules-without-power", _rule_making),
     _cell("PLS002", "fees-in-yuan", _in_yuan),
     _cell("PLS003", "coercions", _coercions),
