@@ -129,8 +129,11 @@ class CellSum(Figure):
         return _plain(total)
 
     def _cells(self, at: Surroundings) -> list[Cell]:
+        cells = at.report.cells
+        if all(path in cells for path in self.paths):
+            return [cells[path] for path in self.paths]
         paths = standing(self.paths, at.report)
-        return [cell for path in paths if (cell := at.report.cells.get(path))]
+        return [cell for path in paths if (cell := cells.get(path))]
 
     def shown(self, at: Surroundings) -> Iterable[Shown]:
         """Return what it rests on."""

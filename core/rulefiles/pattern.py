@@ -36,6 +36,10 @@ _NO_ESCAPE = Message(
     zh="不认识“\\{sign}”；可用 \\d（数字），以及 \\ 加标点",
     en="“\\{sign}” is not known: \\d is a digit, and \\ may stand before punctuation",
 )
+_NO_ANCHOR = Message(
+    zh="不支持“{sign}”（开头、结尾）；若指这个字本身，写作 \\{sign}",
+    en="“{sign}” for a beginning or an end is not known; for the character itself write \\{sign}",
+)
 _NO_LOOKING = Message(
     zh="不支持“(?”：这里没有前后断言和引用", en="“(?” is not known: there is no look-around here"
 )
@@ -299,6 +303,8 @@ class _Reader:
         sign, begin = self.peek(), self.at
         if sign in ("?", "*", "+", "{"):
             raise PatternError(begin, _NO_ATOM.format(sign=sign))
+        if sign in "^$":
+            raise PatternError(begin, _NO_ANCHOR.format(sign=sign))
         self.at += 1
         if sign == "(":
             return self.group(begin)

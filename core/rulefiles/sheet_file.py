@@ -22,11 +22,16 @@ _MOST_COLUMNS = 100
 _MOST_ROWS = 100_000
 _HEADING_ROWS = 5
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_INDEX = re.compile(r"[0-9]{1,7}")
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")
 # How Excel writes what XML cannot hold, such as a carriage return.
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _NO_SHEET = Message(zh="文件中没有工作表", en="the file has no sheet")
+_BROKEN = Message(
+    zh="文件已损坏（{why}）；请用 Excel 或 WPS 打开后另存",
+    en="it is damaged ({why}): save it anew in Excel or WPS",
+)
 _NO_HEADINGS = Message(
     zh="没有找到表头：前 {most} 行中应有一行写“代码、标题……”或 code、title…",
     en="no headings: one of the first {most} rows must say code, title and so on",
@@ -62,19 +67,32 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> tuple[Located, ...]:
     Raises RuleFileError where it has no such sheet, InputError where it is broken.
     """
     parts = check_archive(data, name, limits)
-    sheets = sorted(
-        (key for key in parts if re.fullmatch(r"xl/worksheets/sheet[0-9]+\.xml", key)),
-        key=lambda key: int(re.sub(r"\D", "", key)),
-    )
-    if not sheets:
+    try:
+        title, part = _first_sheet(parts)
+        texts = [_words(item) for item in _elements(parts.get("xl/sharedStrings.xml", b""), "si")]
+        rows = list(_rows(parts.get(part, b""), texts))
+    except etree.XMLSyntaxError as error:
+        raise RuleFileError(_BROKEN.format(why=error.msg), Place(name, 1, 1)) from error
+    if part not in parts:
         raise RuleFileError(_NO_SHEET, Place(name, 1, 1))
-    texts = list(_shared(parts.get("xl/sharedStrings.xml", b"")))
-    title = _title(parts.get("xl/workbook.xml", b""))
 
     def place_of(row: int, column: int) -> Place:
         return Place(name, row, 1, f"{title}!{_column(column)}{row}")
 
-    return _rules(list(_rows(parts[sheets[0]], texts)), place_of)
+    return _rules(rows, place_of)
+
+
+def _first_sheet(parts: dict[str, bytes]) -> tuple[str, str]:
+    """Return the title and the part of the sheet that comes first in a workbook."""
+    targets = {
+        item.get("Id", ""): item.get("Target", "")
+        for item in _elements(parts.get("xl/_rels/workbook.xml.rels", b""), "Relationship")
+    }
+    for sheet in _elements(parts.get("xl/workbook.xml", b""), "sheet"):
+        identity = next((value for key, value in sheet.items() if str(key).endswith("}id")), "")
+        target = targets.get(str(identity), "").removeprefix("/xl/")
+        return sheet.get("name", ""), f"xl/{target}"
+    return "", ""
 
 
 def _rules(
@@ -140,24 +158,16 @@ def _number(name: str) -> int:
     return number
 
 
-def _shared(part: bytes) -> Iterator[str]:
-    for item in _elements(part, "si"):
-        yield _words(item)
-
-
-def _title(part: bytes) -> str:
-    return next((item.get("name", "") for item in _elements(part, "sheet")), "")
-
-
 def _rows(part: bytes, texts: list[str]) -> Iterator[tuple[int, _Row]]:
     """Yield the rows of a sheet that hold something, with their numbers."""
     last = 0
     for element in islice(_elements(part, "row"), _MOST_ROWS):
-        number = int(element.get("r", "")) if element.get("r", "").isdigit() else last + 1
+        match = _INDEX.fullmatch(element.get("r", ""))
+        number = int(match[0]) if match else last + 1
         last = number
         row: _Row = {}
         for cell in element:
-            match = _REFERENCE.fullmatch(cell.get("r", "")) if _local(cell) == "c" else None
+            match = _REFERENCE.fullmatch(cell.get("r", ""))
             column = _number(match[1]) if match else max(row, default=0) + 1
             text = _cell(cell, texts)
             if text.strip() and column <= _MOST_COLUMNS:
@@ -172,7 +182,8 @@ def _cell(cell: "_Element", texts: list[str]) -> str:
         return _words(cell)
     value = next((item.text or "" for item in cell if _local(item) == "v"), "")
     if kind == "s":
-        return texts[int(value)] if value.isdigit() and int(value) < len(texts) else ""
+        index = int(value) if _INDEX.fullmatch(value) else len(texts)
+        return texts[index] if index < len(texts) else ""
     whole = _WHOLE.fullmatch(value)
     return _unescaped(whole[1] if whole else value)
 

@@ -53,6 +53,16 @@ LINES = {
     "headings": "一、总体情况\n",
     "torn labels": "三\n、\n本\n年\n",
 }
+_RULE = """\
+  - code: ZZZ{number:03}
+    title: 第 {number} 条
+    severity: warning
+    basis: 测试
+    message: 左边 {{left}}，右边 {{right}}
+    check: t3.new.{column} + t3.carry_in.{column} = t3.result_total.{column} + t3.carry_out.{column}
+    bad: cell t3.new.{column} = 999
+    good: valid
+"""
 
 BARE = "import lark, pluggy, pydantic"
 BARE_MODEL = f"{BARE}\nfrom pydantic import BaseModel\nclass Model(BaseModel): x: int"
@@ -103,6 +113,27 @@ def slowest(path: Path) -> None:
     print(f"\nthe ten slowest of {len(times)} rules, {sum(times.values()) * 1000:.2f} in all (ms)")
     for code, seconds in sorted(times.items(), key=lambda item: -item[1])[:10]:
         print(f"  {code} {engine.rules[code].rule.name:<26} {seconds * 1000:6.3f}")
+
+
+def rule_file(path: Path) -> None:
+    """Print what a file of a thousand rules costs: to load with its examples, and in a check."""
+    columns = ("natural", "enterprise", "research", "welfare", "legal", "other", "total")
+    rules = (_RULE.format(number=number, column=columns[number % 7]) for number in range(999))
+    plain = Engine(third_party=False)
+    report = plain.parse(plain.read(path))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "rules.yaml")
+        file.write_text("rules:\n" + "".join(rules), encoding="utf-8")
+        start = time.perf_counter()
+        engine = Engine(third_party=False, rule_files=[file])
+        loaded = time.perf_counter() - start
+    added = len(engine.rules) - len(plain.rules)
+    without, with_file = (
+        min(_seconds(partial(assess, report, item.rules)) for _ in range(30)) * 1000
+        for item in (plain, engine)
+    )
+    print(f"\na file of {added} rules: loading {loaded * 1000:.0f} ms, with its examples;")
+    print(f"  all rules {with_file:.2f}, without it {without:.2f}: {with_file - without:.2f} more")
 
 
 def cold(path: Path) -> None:
@@ -213,6 +244,7 @@ def main() -> None:
     path = given[0] if given else REFERENCE if REFERENCE.exists() else SAMPLE
     phases(path)
     slowest(path)
+    rule_file(path)
     cold(path)
     file_types()
     growth(path)
