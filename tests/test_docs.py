@@ -30,6 +30,8 @@ WALKTHROUGHS = {
     "README.zh-CN.md": "reportlint",
     "docs/tutorial.md": "reportlint",
     "docs/tutorial.zh-CN.md": "reportlint",
+    "docs/rule-files.md": "reportlint",
+    "docs/rule-files.zh-CN.md": "reportlint",
     "docs/writing-rules.md": "acme-reportlint",
     "docs/readers.md": "acme-csv",
 }

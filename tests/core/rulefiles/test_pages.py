@@ -1,0 +1,73 @@
+"""The pages on rule files say what there is, and every line of their tables works."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportlint.formats import built_in_formats
+from reportlint.rulefiles.bind import bind
+from reportlint.rulefiles.changes import USAGE, read_example
+from reportlint.rulefiles.expression import FUNCTIONS, STATES, read_expression
+from reportlint.rulefiles.schema import KEYS
+from reportlint.testing import written
+from tests.core.rulefiles.sheets import YAML
+
+PAGE = Path(__file__).parents[3] / "docs" / "rule-files.md"
+PAGES = (PAGE, PAGE.with_suffix(".zh-CN.md"))
+ROW = re.compile(r"^\| `([^`]+)`", re.MULTILINE)
+
+
+def table(page: Path, heading: str) -> list[str]:
+    """Return what stands in the first column of a table, as code."""
+    text = page.read_text(encoding="utf-8")
+    return ROW.findall(text.split(f"\n{heading}\n|---", 1)[1].split("\n\n", 1)[0])
+
+
+CONDITIONS = [
+    *table(PAGES[0], "| condition | holds where |"),
+    *table(PAGES[1], "| 条件 | 何时成立 |"),
+]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_a_condition_of_the_page_is_one(condition: str) -> None:
+    statement, faults = read_expression(condition)
+
+    assert faults == []
+    assert statement is not None
+    instances, faults = bind(statement, built_in_formats()[0])
+    assert faults == []
+    assert instances
+
+
+@pytest.mark.parametrize("change", table(PAGE, "| change | what it does |"))
+def test_a_change_of_the_page_is_one(change: str) -> None:
+    # The words of the page are not those of the valid report.
+    example, faults = read_example(change.replace("二是解读", "二是解读形式"))
+
+    assert faults == []
+    assert written(example)
+
+
+def test_every_key_is_in_the_table_with_its_heading() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    rows = text.split("| key | 表头 |")[1].split("\n\n")[0]
+
+    assert [key for key in KEYS if f"`{key}`" not in rows] == []
+    assert [heading for heading in KEYS.values() if heading not in rows] == []
+
+
+def test_every_function_state_and_change_is_explained() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+
+    assert [name for name in FUNCTIONS if f"{name}(" not in text and f"`{name}`" not in text] == []
+    assert [state for state in STATES if f"`{state}`" not in text] == []
+    assert [word for word in USAGE if f"`{word}" not in text] == []
+
+
+def test_the_rule_on_the_page_is_that_of_the_example() -> None:
+    block = PAGE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    example = YAML.read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in block.splitlines() if line not in example] == []
