@@ -23,7 +23,7 @@ from reportlint import (
 
 _GROUPS = ("open", "partial", "denied.", "unable.", "decline.", "other.")
 _TOTAL = "t3.result_total.natural"
-_PROBLEMS = re.compile("(?:问题|不足).{0,20}一是.{1,100}二是")
+_PROBLEMS = re.compile(r"二是|第二|\(二\)|2[.、]")
 _LICENCES = "t2.license.decisions"
 _NO_FIGURE = Message(zh="有的单元格没有数字", en="a cell holds no figure")
 
@@ -93,7 +93,7 @@ class TwoProblemsNamed(Rule):
     severity = Severity.WARNING
     title = Message(zh="第五部分至少写两个问题", en="Section five names at least two problems")
     basis = Message(zh="省政府信息公开年报审核要点第五条", en="省政府信息公开年报审核要点第五条")
-    bad = (valid.with_words("二是解读形式比较单一", "解读形式比较单一"),)
+    bad = (valid.with_words("二是", "并且"),)
     good = (valid, valid.without_section("s5"))
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -108,8 +108,8 @@ class TwoProblemsNamed(Rule):
             return
         yield Failed(
             Message(
-                zh="第五部分没有逐条写出至少两个问题（一是……二是……）",
-                en="section five does not list two problems at least (一是… 二是…)",
+                zh="第五部分没有逐条写出至少两个问题，如“一是……二是……”",
+                en="section five does not list two problems at least, such as 一是… 二是…",
             ),
             section.span,
         )

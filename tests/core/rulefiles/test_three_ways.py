@@ -59,7 +59,7 @@ def ways(tmp_path: Path) -> list[Path]:
         (valid, []),
         (valid.with_cell("t3.result_total.natural", 60), ["XPR001"]),
         (valid.with_cell("t3.denied.law.natural", 2), ["XPR001"]),
-        (valid.with_words("二是解读形式比较单一", "解读形式比较单一"), ["XPR002"]),
+        (valid.with_words("二是", "并且"), ["XPR002"]),
         (valid.without_section("s5"), []),
     ],
     ids=["valid", "total", "part", "problems", "no-section"],
