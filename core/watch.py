@@ -42,6 +42,8 @@ class Watch:
         if _alarm_is_free():
             before = signal.signal(signal.SIGALRM, self._alarm)
             self._exits.callback(signal.signal, signal.SIGALRM, before)
+            mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+            self._exits.callback(signal.pthread_sigmask, signal.SIG_SETMASK, mask)
             signal.setitimer(signal.ITIMER_REAL, _EVERY_SECOND, _EVERY_SECOND)
             self._exits.callback(signal.setitimer, signal.ITIMER_REAL, 0)
         else:
@@ -82,11 +84,15 @@ class Watch:
 
 
 def _alarm_is_free() -> bool:
-    """Tell whether this is the main thread of a system with an alarm clock that is not in use."""
+    """Tell whether this is the main thread of a system with an alarm clock that is not in use.
+
+    The program that started this one may have had the signal ignored or blocked: nobody waits for
+    it then either.
+    """
     return (
         hasattr(signal, "setitimer")
         and threading.current_thread() is threading.main_thread()
-        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        and signal.getsignal(signal.SIGALRM) in (signal.SIG_DFL, signal.SIG_IGN)
         and signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     )
 

@@ -4,7 +4,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -187,23 +187,42 @@ def test_a_rule_that_does_not_end_is_ended_in_a_thread(
     assert message.startswith("rule ACM001 of acme was ended after 1 seconds, at test_assess.py:")
 
 
+@pytest.fixture
+def alarm() -> Iterator[None]:
+    """Give the alarm signal as a program has it that was started by nobody in particular."""
+    before = signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+    yield
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("alarm")
 def test_an_alarm_that_the_caller_has_set_is_left_alone() -> None:
     rang = []
-    before = signal.signal(signal.SIGALRM, lambda number, frame: rang.append(number))
-    try:
-        message = ended(loops)
-        signal.raise_signal(signal.SIGALRM)
-    finally:
-        signal.signal(signal.SIGALRM, before)
+    signal.signal(signal.SIGALRM, lambda number, frame: rang.append(number))
+
+    message = ended(loops)
+    signal.raise_signal(signal.SIGALRM)
 
     assert "was ended after 1 seconds" in message
     assert rang == [signal.SIGALRM]
 
 
-def test_the_alarm_is_given_back() -> None:
-    ended(loops)
+@pytest.mark.usefixtures("alarm")
+@pytest.mark.parametrize("handler", [signal.SIG_DFL, signal.SIG_IGN])
+@pytest.mark.parametrize("mask", [set(), {signal.SIGALRM}])
+def test_the_alarm_is_taken_as_it_is_found_and_given_back(
+    handler: signal.Handlers, mask: set[signal.Signals]
+) -> None:
+    signal.signal(signal.SIGALRM, handler)
+    signal.pthread_sigmask(signal.SIG_BLOCK, mask)
 
-    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    message = ended(matches_without_end)
+
+    assert "was ended after 1 seconds" in message
+    assert signal.getsignal(signal.SIGALRM) is handler
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {signal.SIGALRM} == mask
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
