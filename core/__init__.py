@@ -3,8 +3,7 @@
 Everything that is public is in this module; the rest may change without notice.
 """
 
-from reportlint.archive import check_archive
-from reportlint.decoding import decode
+from reportlint.checking.reconcile import reconcile
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
     InputError,
@@ -14,7 +13,6 @@ from reportlint.errors import (
     ReportlintError,
     UsageError,
 )
-from reportlint.facts import Fact, Meaning, Measure
 from reportlint.finding import (
     CheckedReport,
     Consequence,
@@ -30,17 +28,21 @@ from reportlint.finding import (
     Tally,
     Unassessed,
 )
-from reportlint.folders import Found
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
 from reportlint.formatter import Formatter
-from reportlint.limits import Limits
-from reportlint.lists import Breakdown
 from reportlint.messages import Language, Message
-from reportlint.metadata import Known, Metadata, OrganKind, Period
+from reportlint.metadata.known import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
 from reportlint.plugins import hookimpl
-from reportlint.reader import Reader, ReadingOptions
-from reportlint.reconcile import reconcile
+from reportlint.prose.facts import Fact, Meaning, Measure
+from reportlint.prose.lists import Breakdown
+from reportlint.prose.words import Words
+from reportlint.reading.archive import check_archive
+from reportlint.reading.decoding import decode
+from reportlint.reading.folders import Found
+from reportlint.reading.limits import Limits
+from reportlint.reading.reader import Reader, ReadingOptions
+from reportlint.reading.transcript import Transcript
 from reportlint.relation import (
     Balance,
     Operand,
@@ -53,8 +55,6 @@ from reportlint.relation import (
 )
 from reportlint.rule import Example, GroupRule, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
-from reportlint.transcript import Transcript
-from reportlint.words import Words
 
 __version__ = "0.1.0"
 

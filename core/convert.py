@@ -5,21 +5,21 @@ from itertools import pairwise, takewhile
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportlint.binding import Binder
 from reportlint.detection import detect_format
 from reportlint.format import Format
 from reportlint.grammar import Node, Token, Tree, label_key, outline_of, read_heading, section_of
-from reportlint.identity import read_metadata
 from reportlint.messages import Message
-from reportlint.metadata import Given, Metadata
+from reportlint.metadata.identity import read_metadata
+from reportlint.metadata.known import Given, Metadata
+from reportlint.metadata.titles import find_title
 from reportlint.model import Cell, Paragraph, Report, Section, Unparsed
-from reportlint.narrative import read_facts
-from reportlint.paragraphs import is_crowded, paragraphs
+from reportlint.prose.narrative import read_facts
+from reportlint.prose.paragraphs import is_crowded, paragraphs
+from reportlint.prose.words import words_at
 from reportlint.source import Source, Span
-from reportlint.tables import TableReader
-from reportlint.titles import find_title
-from reportlint.unread import TWO_REPORTS
-from reportlint.words import words_at
+from reportlint.tables.binding import Binder
+from reportlint.tables.gathering import TableReader
+from reportlint.tables.unread import TWO_REPORTS
 
 _FIRST = "s1"
 _TOO_MANY_NUMBERS = Message(

@@ -7,22 +7,22 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from reportlint.assess import assess, told
+from reportlint.checking.assess import assess, told
+from reportlint.checking.groups import assess_groups
+from reportlint.checking.selection import DEFAULT_PROFILE, select_rules
 from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
 from reportlint.finding import Problem, Result, Tally
-from reportlint.folders import Found, find_files
 from reportlint.formats import vocabulary
-from reportlint.given import given_options, read_sidecar
 from reportlint.grammar import fold, parse_document
-from reportlint.groups import assess_groups
 from reportlint.messages import Message
-from reportlint.metadata import Given
+from reportlint.metadata.given import given_options, read_sidecar
+from reportlint.metadata.known import Given
 from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
-from reportlint.reader import ReadingOptions
-from reportlint.reading import read_bytes, read_file
-from reportlint.selection import DEFAULT_PROFILE, select_rules
+from reportlint.reading.dispatch import read_bytes, read_file
+from reportlint.reading.folders import Found, find_files
+from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
 
 _INTERNAL = Message(

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from reportlint.facts import Fact
 from reportlint.messages import Language
-from reportlint.metadata import Known, Metadata, Period
+from reportlint.metadata.known import Known, Metadata, Period
 from reportlint.model import Cell, Report, Section, Unparsed
+from reportlint.prose.facts import Fact
 from reportlint.source import Source, Span
 
 

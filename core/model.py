@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
-from reportlint.facts import Fact
 from reportlint.format import Format
-from reportlint.lists import Breakdown, read_breakdowns
 from reportlint.messages import Message
-from reportlint.metadata import Metadata
+from reportlint.metadata.known import Metadata
+from reportlint.prose.facts import Fact
+from reportlint.prose.lists import Breakdown, read_breakdowns
+from reportlint.prose.words import Words
 from reportlint.source import Source, Span
-from reportlint.words import Words
 
 
 class _Model(BaseModel):

@@ -11,9 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from reportlint.facts import Fact
 from reportlint.messages import Message
 from reportlint.model import Cell, Report
+from reportlint.prose.facts import Fact
 from reportlint.source import Span
 
 Value = int | Decimal

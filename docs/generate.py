@@ -9,9 +9,9 @@ from pathlib import Path
 
 from reportlint import Format, Limits, Rule
 from reportlint.formats import built_in_formats
-from reportlint.limits import COUNTED
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
+from reportlint.reading.limits import COUNTED
 
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Made by docs/generate.py; change its source, then run `make docs`. -->\n\n"

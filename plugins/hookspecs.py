@@ -6,7 +6,7 @@ import pluggy
 
 from reportlint.format import Format
 from reportlint.formatter import Formatter
-from reportlint.reader import Reader
+from reportlint.reading.reader import Reader
 from reportlint.rule import Rule
 
 hookspec = pluggy.HookspecMarker("reportlint")

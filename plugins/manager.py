@@ -18,7 +18,7 @@ from reportlint.formats import built_in_formats
 from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.plugins import hookspecs
-from reportlint.reader import Reader
+from reportlint.reading.reader import Reader
 from reportlint.rule import Rule
 
 ENTRY_POINTS = "reportlint"

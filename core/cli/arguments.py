@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from reportlint import __version__
+from reportlint.checking.selection import DEFAULT_PROFILE
 from reportlint.messages import LANGUAGES, Language, Message, system_language
-from reportlint.selection import DEFAULT_PROFILE
 
 _ABOUT = Message(
     zh="检查政府信息公开工作年度报告：勾稽关系、百分比、结构",

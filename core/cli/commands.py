@@ -12,17 +12,17 @@ from reportlint.cli.listing import as_json, as_text, listed_rules, selectors
 from reportlint.cli.new import new
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.cli.trial import test
-from reportlint.decoding import known_encoding
 from reportlint.engine import Engine
 from reportlint.errors import PluginError, UsageError
 from reportlint.extract import extracted, text_lines
 from reportlint.finding import Result, Severity
 from reportlint.formatter import Formatter
-from reportlint.limits import Limits
 from reportlint.messages import Message
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
-from reportlint.reader import ReadingOptions
+from reportlint.reading.decoding import known_encoding
+from reportlint.reading.limits import Limits
+from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportlint import __version__
+from reportlint.checking.selection import Choice, choose_rules
 from reportlint.messages import Language, Message
 from reportlint.plugins.manager import Plugins
-from reportlint.selection import Choice, choose_rules
 
 _NOTE = Message(zh="（{notes}）", en=" ({notes})")
 _BETWEEN = Message(zh="；", en="; ")

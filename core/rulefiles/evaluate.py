@@ -12,9 +12,9 @@ from math import floor
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
-from reportlint.facts import Fact
 from reportlint.messages import Message
 from reportlint.model import Cell, State
+from reportlint.prose.facts import Fact
 from reportlint.relation import Balance, Operand, cell_operand, fact_operand
 from reportlint.rulefiles.expression import Number
 from reportlint.rulefiles.paths import standing

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from reportlint.grammar import Token, Tree
 from reportlint.grammar.expressions import ExpressionSyntaxError, keywords, parse_expression
-from reportlint.meaning import known_names
 from reportlint.messages import Message
+from reportlint.prose.meaning import known_names
 from reportlint.rulefiles.errors import hint
 from reportlint.rulefiles.pattern import Pattern, PatternError, read_pattern
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlint.decoding import decode
 from reportlint.errors import InputError, UsageError
 from reportlint.finding import Failed, NotAssessed
 from reportlint.format import Format
-from reportlint.limits import Limits
 from reportlint.messages import Message
+from reportlint.reading.decoding import decode
+from reportlint.reading.limits import Limits
 from reportlint.rule import Rule
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located

@@ -10,7 +10,7 @@ from typing import get_args
 from reportlint.finding import Severity
 from reportlint.format import Format
 from reportlint.messages import Message
-from reportlint.metadata import OrganKind
+from reportlint.metadata.known import OrganKind
 from reportlint.rule import Example
 from reportlint.rulefiles.bind import Instance, bind
 from reportlint.rulefiles.changes import read_example

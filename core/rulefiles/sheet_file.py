@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportlint.archive import check_archive
-from reportlint.limits import Limits
 from reportlint.messages import Message
+from reportlint.reading.archive import check_archive
+from reportlint.reading.limits import Limits
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located, Mapping, Scalar
 from reportlint.rulefiles.schema import KEYS

@@ -5,9 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reportlint.facts import Fact, Measure
 from reportlint.messages import Message
 from reportlint.model import Cell, Paragraph, Report, State
+from reportlint.prose.facts import Fact, Measure
 from reportlint.source import Span
 
 _MOST_LETTERS = 50_000

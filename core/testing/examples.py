@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from reportlint.assess import Gathering
+from reportlint.checking.assess import Gathering
+from reportlint.checking.selection import ActiveRule
+from reportlint.checking.watch import Watch
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
 from reportlint.finding import Outcome
-from reportlint.given import given_values
-from reportlint.limits import Limits
 from reportlint.messages import Message
+from reportlint.metadata.given import given_values
 from reportlint.model import Report
 from reportlint.pages import describe
+from reportlint.reading.limits import Limits
 from reportlint.rule import Edit, Example, GroupRule, Rule
-from reportlint.selection import ActiveRule
 from reportlint.source import Source
 from reportlint.testing.draft import Draft, standard_draft
 from reportlint.testing.layout import Layout, lay_out
-from reportlint.watch import Watch
 
 _YEAR = re.compile("(20[0-9]{2})年")
 _NOT_THERE = Message(

@@ -18,11 +18,11 @@ from zipfile import ZipFile
 from lxml import etree
 
 from reportlint import Engine, Limits, Source
-from reportlint.assess import assess
+from reportlint.checking.assess import assess
 from reportlint.convert import convert
 from reportlint.grammar import fold, parse_document
-from reportlint.narrative import read_facts
 from reportlint.plugins.readers.pdf_process import extract
+from reportlint.prose.narrative import read_facts
 from reportlint.testing import standard_draft
 from tests.writers.excel import excel
 from tests.writers.html import html

@@ -3,9 +3,9 @@
 import pytest
 
 from reportlint import Example, Rule
-from reportlint.assess import assess
+from reportlint.checking.assess import assess
+from reportlint.checking.selection import ActiveRule
 from reportlint.plugins.manager import Plugins
-from reportlint.selection import ActiveRule
 from reportlint.testing import assert_examples, read
 
 RULES = [rule for rule, _ in Plugins(third_party=False).rules().values()]

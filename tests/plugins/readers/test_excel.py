@@ -16,7 +16,7 @@ from PIL import Image as PixelImage
 from reportlint import Engine, InputError, Limits, ReadingOptions, Source, Span, State
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
-from tests.core.test_archive import packed
+from tests.core.reading.test_archive import packed
 from tests.writers.excel import excel, saved
 
 ENGINE = Engine(third_party=False)

@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from random import Random
 
@@ -266,6 +267,15 @@ def test_a_file_that_takes_too_much_memory_is_an_error() -> None:
     assert "memory_mib=NUMBER" in error.message.en
 
 
+@pytest.fixture
+def interrupt() -> Iterator[None]:
+    """Give Ctrl-C its usual meaning, which a shell takes from what it runs behind the scenes."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupt")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to a thread")
 def test_no_process_stays_behind_when_the_user_breaks_off() -> None:
     data = many_operators()

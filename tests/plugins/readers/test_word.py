@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reportlint import Engine, InputError, Limits, ReadingOptions, Source, Span, State
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
-from tests.core.test_archive import packed
+from tests.core.reading.test_archive import packed
 from tests.writers.word import add_list, put_in_list, saved, word
 
 ENGINE = Engine(third_party=False)

@@ -1,0 +1,1 @@
+"""Run rules on reports and find the cause of what they find."""

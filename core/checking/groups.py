@@ -1,0 +1,96 @@
+"""Run the rules that look at several reports together: of one organ, or of a whole run."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlint.checking.assess import Gathering, rule_failed
+from reportlint.checking.selection import ActiveRule
+from reportlint.checking.watch import TookTooLongError, Watch
+from reportlint.finding import CheckedReport, Problem, Result
+from reportlint.messages import Message
+from reportlint.model import Report
+from reportlint.reading.limits import Limits
+from reportlint.rule import GroupRule, Rule
+
+_NO_PAIR = Message(
+    zh="规则 {code}（{plugin}）给出的 {item} 不可用：应为（报告，结果），报告须在所给之中",
+    en="rule {code} of {plugin} yielded {item}; a pair of a report and an outcome expected",
+)
+
+
+def assess_groups(
+    result: Result, rules: Mapping[str, ActiveRule], *, seconds: int = Limits.rule_seconds
+) -> Result:
+    """Return a result with what rules over several of its reports say.
+
+    A rule that takes longer than some seconds is ended, and has failed.
+    """
+    active = [item for item in rules.values() if isinstance(item.rule, GroupRule)]
+    if not active or len(result.reports) < 2:
+        return result
+    gathered = {id(item.report): Gathering(item.report) for item in result.reports}
+    problems: list[Problem] = []
+    with Watch(seconds) as watch:
+        for item in active:
+            for reports in _groups([checked.report for checked in result.reports], item):
+                outcomes, failed = _outcomes(item, reports, watch)
+                problems += failed
+                for report in reports:
+                    said = partial(_said, outcomes[id(report)])
+                    gathered[id(report)].add(item, said, watch)
+    problems += (problem for item in gathered.values() for problem in item.problems)
+    checked = (_joined(item, gathered[id(item.report)].checked()) for item in result.reports)
+    return replace(result, reports=tuple(checked), problems=(*result.problems, *problems))
+
+
+def _groups(reports: Sequence[Report], active: ActiveRule) -> Iterable[list[Report]]:
+    """Return the groups that a rule looks at; a series needs the organ and the year of each."""
+    assert isinstance(active.rule, GroupRule)
+    if active.rule.scope == "collection":
+        return [list(reports)]
+    series: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.organ is not None and report.year is not None:
+            series[report.organ].append(report)
+    ordered = (sorted(group, key=lambda report: report.year or 0) for group in series.values())
+    return [group for group in ordered if len(group) > 1]
+
+
+def _said(outcomes: list[object], rule: Rule) -> list[object]:
+    return outcomes
+
+
+def _outcomes(
+    active: ActiveRule, reports: Sequence[Report], watch: Watch
+) -> tuple[dict[int, list[object]], list[Problem]]:
+    """Return the outcomes of a rule by report, and what was wrong with it."""
+    found: dict[int, list[object]] = {id(report): [] for report in reports}
+    code = active.rule.code
+    assert isinstance(active.rule, GroupRule)
+    try:
+        with watch.limited():
+            for item in active.rule.check_group(reports):
+                if isinstance(item, tuple) and len(item) == 2 and id(item[0]) in found:
+                    found[id(item[0])].append(item[1])
+                    continue
+                message = _NO_PAIR.format(code=code, plugin=active.plugin, item=repr(item)[:200])
+                return found, [Problem(None, "rule", message, None, code)]
+    except (Exception, SystemExit, TookTooLongError) as error:
+        return found, [rule_failed(active, error, None, watch)]
+    return found, []
+
+
+def _joined(one: CheckedReport, two: CheckedReport) -> CheckedReport:
+    findings = sorted((*one.findings, *two.findings), key=lambda item: (item.span, item.code))
+    return replace(
+        one,
+        findings=tuple(findings),
+        # What a rule could not tell of the report alone, it was asked again beside the others.
+        not_assessed=(
+            *(item for item in one.not_assessed if item.code not in two.tallies),
+            *two.not_assessed,
+        ),
+        tallies={**one.tallies, **two.tallies},
+    )

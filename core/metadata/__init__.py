@@ -1,0 +1,1 @@
+"""What a report is: whose, about which year, when it came out."""

@@ -1,0 +1,1 @@
+"""From paragraphs to facts: numbers with what they count."""

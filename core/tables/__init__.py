@@ -1,0 +1,1 @@
+"""From the outline of a document to cells on their paths."""

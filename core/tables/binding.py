@@ -1,0 +1,386 @@
+"""Bind the values of gathered tables to the paths of a format. Labels decide, never counts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from reportlint.format import Row, TableSpec
+from reportlint.grammar import PICTURE, fold
+from reportlint.messages import Message
+from reportlint.model import Cell, Label, State, Unparsed
+from reportlint.source import Span
+from reportlint.tables.alone import LoneFigures
+from reportlint.tables.cells import is_legible, read_cell
+from reportlint.tables.displaced import displaced
+from reportlint.tables.gathering import TableReader
+from reportlint.tables.headers import has_columns, has_remarks, last_lines, other_unit, other_year
+from reportlint.tables.places import Place, index_of
+from reportlint.tables.rows import (
+    Line,
+    LineIndex,
+    Loose,
+    Peers,
+    filled,
+    values_start,
+    without_remarks,
+    without_repeats,
+)
+from reportlint.tables.runs import cut_runs
+from reportlint.tables.unread import (
+    BESIDE_PARTS,
+    FUSED,
+    IN_A_SENTENCE,
+    LEFT_OUT,
+    NO_FIGURE,
+    NO_HEADER,
+    NO_LABEL,
+    NO_VALUES,
+    OPEN_BLANKS,
+    OTHER_ORDER,
+    OTHER_UNIT,
+    OTHER_YEAR,
+    PICTURE_IN_CELL,
+    PICTURE_OF_TABLE,
+    TWICE,
+    WRAPPED,
+    WRONG_WIDTH,
+)
+
+_LONE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
+_WIDEST = 80
+_SAYS_A_NUMBER = re.compile("[0-9]|[一二两三四五六七八九十百千万零]{1,9}[件项条宗次]")
+_LONGEST_SENTENCE = 120
+
+
+@dataclass
+class Binder:
+    """Binds what a table reader gathered: cells by path, and what is left unread."""
+
+    tables: TableReader
+    cells: dict[str, Cell] = field(default_factory=dict)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _text: LineIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._text = LineIndex(self.tables.folded)
+
+    def bind(self) -> None:
+        """Bind all values."""
+        self._lines = [*self.tables.lines]
+        self._leave_out_columns()
+        self._place_loose()
+        self._cut_runs()
+        by_place: dict[Place, list[Line]] = defaultdict(list)
+        by_header: dict[str, list[Line]] = defaultdict(list)
+        for line in self._lines:
+            by_place[line.place].append(line)
+            if line.cells:
+                by_header[line.place.header].append(line)
+        peers = {header: Peers(lines, self._text) for header, lines in by_header.items()}
+        one_each = {place.header: place for place in by_place}
+        in_order = {header: self._in_order(place) for header, place in one_each.items()}
+        headed = {header: self._has_header(place) for header, place in one_each.items()}
+        alone = LoneFigures(self.tables.folded, self._lines, self.tables.year)
+        years: dict[str, str] = {}
+        for place in one_each.values():
+            years |= self._other_years(place)
+        units = self._other_units(one_each.values())
+        empty: list[Line] = []
+        for place, lines in by_place.items():
+            with_values = [line for line in lines if line.cells]
+            if not with_values:
+                if not (place.row and place.row.parts):
+                    empty.append(lines[0])
+            elif not headed[place.header]:
+                self._give_up(with_values[0], NO_HEADER)
+            elif said := years.get(place.table.id) or years.get(place.header):
+                self._give_up(with_values[0], OTHER_YEAR, said=said)
+            elif said := units.get(place.header):
+                self._give_up(with_values[0], OTHER_UNIT, said=said)
+            elif not in_order[place.header]:
+                self._give_up(with_values[0], OTHER_ORDER)
+            elif place.row and self._has_parts(place.table, place.row):
+                self._give_up(with_values[0], BESIDE_PARTS)
+            elif doubtful := next(
+                ((line, why) for line in with_values if (why := alone.doubt(line))), None
+            ):
+                self._give_up(*doubtful)
+            elif wrapped := next(filter(self._is_below_a_number, with_values), None):
+                self._give_up(wrapped, WRAPPED)
+            else:
+                self._bind_place(with_values, peers[place.header])
+        self._read_empty(empty)
+        self._note_pictures()
+        self._note_sentences()
+        for table_id, place in index_of(self.tables.format).unlabelled.items():
+            if place not in by_place and (seen := self.tables.columns[table_id]):
+                self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
+
+    def _leave_out_columns(self) -> None:
+        """Leave out what stands in columns beside those of the form: remarks and copies."""
+        by_block: dict[int, list[Line]] = defaultdict(list)
+        for line in self._lines:
+            by_block[id(line.place.block)].append(line)
+        kept: dict[int, Line] = {}
+        for lines in by_block.values():
+            place = lines[0].place
+            since, first, _ = self._extent(place)
+            changed = lines
+            if has_remarks(self.tables.folded[since:first]):
+                changed = without_remarks(lines)
+            if len(place.block.columns) == 1:
+                keys = place.block.columns[0].keys
+                heads = self.tables.columns[place.table.id]
+                times = sum(h.key in keys and since <= h.span.start < first for h in heads)
+                changed = [without_repeats(line, times) for line in lines]
+            kept |= {id(old): new for old, new in zip(lines, changed, strict=True)}
+        self._lines = [kept[id(line)] for line in self._lines]
+
+    def _read_empty(self, lines: Sequence[Line]) -> None:
+        """Read the cells of rows without any value as blank, where they can be nothing else.
+
+        Where no bars part the cells, a row that was left blank is a label and nothing more. But
+        its values may also stand where they could not be read.
+        """
+        for line in lines:
+            block = {
+                path for row in line.place.block.rows for path in line.place.table.paths_of(row)
+            }
+            unread = any(
+                not item.paths or not block.isdisjoint(item.paths) for item in self.unparsed
+            )
+            displaced_in = any(
+                not other.key and other.place.block is line.place.block for other in self._lines
+            )
+            doubt = unread or displaced_in or line.is_barred or self._has_words_behind(line)
+            if doubt or block.isdisjoint(self.cells):
+                self._give_up(line, NO_VALUES)
+            else:
+                self.cells.update(
+                    (path, Cell(path=path, raw="", state=State.BLANK, value=None, span=line.span))
+                    for path in line.place.paths
+                )
+
+    def _note_pictures(self) -> None:
+        """Say of each table of which nothing was found that a picture in its section may be it."""
+        tables = self.tables
+        self.unparsed.extend(Unparsed(reason=LEFT_OUT, span=span) for span in tables.left_out)
+        for table in tables.format.tables:
+            pictures = tables.pictures.get(table.section)
+            if pictures and not tables.columns[table.id] and not tables.rows[table.id]:
+                reason = PICTURE_OF_TABLE.format(table=table.title)
+                paths = tuple(table.paths())
+                self.unparsed.append(Unparsed(reason=reason, span=pictures[0], paths=paths))
+
+    def _note_sentences(self) -> None:
+        """Say of rows that were not found where a sentence in their table begins as they do."""
+        tables = self.tables
+        seen = {line.place for line in self._lines}
+        places = [item for item in index_of(tables.format).rows.items() if item[1] not in seen]
+        for item in tables.fragments:
+            begun = [
+                (key, place)
+                for key, place in places
+                if item.key.startswith(key) and _SAYS_A_NUMBER.search(item.key, len(key))
+            ]
+            if not begun:
+                continue
+            _, place = max(begun, key=lambda pair: len(pair[0]))
+            rows = tables.rows[place.table.id]
+            if rows and place.row and not self._has_parts(place.table, place.row):
+                end = tables.folded.find("\n", item.start, item.start + _LONGEST_SENTENCE)
+                end = end if end > 0 else min(len(tables.folded), item.start + _LONGEST_SENTENCE)
+                self._give_up(Line(place, Span(item.start, end), (), is_row=True), IN_A_SENTENCE)
+
+    def _has_words_behind(self, line: Line) -> bool:
+        """Tell whether words that are no label stand between a row and what is known to follow."""
+        starts = (*(other.span.start for other in self._lines), *self.tables.borders)
+        after = min((start for start in starts if start > line.span.start), default=None)
+        return any(
+            item.start > line.span.start and (after is None or item.start < after)
+            for item in self.tables.fragments
+        )
+
+    def _place_loose(self) -> None:
+        """Give displaced figures to their rows; other figures without a label are unread."""
+        tables = self.tables
+        lines = (tables.lines, tables.loose, tables.fragments, tables.borders)
+        found = {id(item.item): item for item in displaced(tables.format, *lines)}
+        for item in tables.loose:
+            where = found.get(id(item))
+            if where and where.is_certain:
+                self._lines.append(Line(where.places[0], item.span, item.cells, is_row=True))
+                self._add_label(where.places[0], item)
+            else:
+                paths = (
+                    tuple(path for place in where.places for path in place.paths) if where else ()
+                )
+                self.unparsed.append(Unparsed(reason=NO_LABEL, span=item.span, paths=paths))
+
+    def _add_label(self, place: Place, item: Loose) -> None:
+        """Note the row of displaced figures as one whose label is there, though in pieces."""
+        row = place.row
+        assert row is not None  # only rows with a label can be displaced
+        raw = self.tables.text[item.span.start : item.span.end]
+        key = min(row.official_keys)
+        label = Label(table=place.table.id, ids=(row.id,), raw=raw, key=key, span=item.span)
+        self.tables.rows[place.table.id].append(label)
+
+    def _cut_runs(self) -> None:
+        fused = {line.place.table.id for line in self._lines if _has_run(line)}
+        indexes = [i for i, line in enumerate(self._lines) if line.place.table.id in fused]
+        lines = [self._lines[index] for index in indexes]
+        for index, cells in zip(indexes, cut_runs(lines, self.tables.format), strict=True):
+            self._lines[index] = replace(self._lines[index], cells=cells)
+
+    def _has_header(self, place: Place) -> bool:
+        """Tell whether the header over a block of rows names its columns as the form does."""
+        since, first, last = self._extent(place)
+        labels = self.tables.columns[place.table.id]
+        return has_columns(
+            place.block,
+            [label for label in labels if since <= label.span.start < last],
+            self.tables.folded[since:first],
+        )
+
+    def _extent(self, place: Place) -> tuple[int, int, int]:
+        """Return where the header of a block may begin, and its first row, and where it ends."""
+        own = [line for line in self._lines if line.place.block is place.block]
+        starts = min(line.span.start for line in own)
+        others = (line for line in self._lines if line.place.block is not place.block)
+        since = max((line.span.end for line in others if line.span.end <= starts), default=0)
+        return since, own[0].span.start, max(line.span.end for line in own)
+
+    def _header_parts(self, place: Place) -> tuple[str, str]:
+        """Return the last lines over the header of a block, and the header."""
+        since, first, _ = self._extent(place)
+        tables = self.tables
+        heads = [label.span.start for label in tables.columns[place.table.id]]
+        head = min((start for start in heads if since <= start < first), default=first)
+        return last_lines(tables.folded[since:head]), tables.folded[head:first]
+
+    def _other_units(self, places: Iterable[Place]) -> dict[str, str]:
+        """Return what names another unit than the form has, by the header of the block.
+
+        What stands over the first block of a table holds for those below it.
+        """
+        over: dict[str, str] = {}
+        found = {}
+        for place in places:
+            above, inside = self._header_parts(place)
+            over_table = over.setdefault(place.table.id, above)
+            if said := other_unit(place.block, f"{over_table}\n{above}\n{inside}"):
+                found[place.header] = said
+        return found
+
+    def _other_years(self, place: Place) -> dict[str, str]:
+        """Return what says that a block is about another year: in its header, or over its table.
+
+        What stands over the first block of a table holds for those below it.
+        """
+        tables = self.tables
+        above, inside = self._header_parts(place)
+        known = (key for key, role in tables.format.labels.items() if role == "COLUMN")
+        labels = frozenset(known)
+        said = {
+            place.table.id: other_year(above, labels, tables.year),
+            place.header: other_year(inside, labels, tables.year),
+        }
+        return {key: words for key, words in said.items() if words}
+
+    def _in_order(self, place: Place) -> bool:
+        """Tell whether the labels of a header stand in the order of the form.
+
+        Repeated headers are compared one by one; labels that were not found as often as their
+        neighbours, because they were torn, tell nothing.
+        """
+        seen = self.tables.columns[place.table.id]
+        for order in place.orders():
+            places = [[i for i, label in enumerate(seen) if label.key in keys] for keys in order]
+            for one, two in pairwise(places):
+                if len(one) == len(two) and any(a > b for a, b in zip(one, two, strict=True)):
+                    return False
+        return True
+
+    def _is_below_a_number(self, line: Line) -> bool:
+        """Tell whether a number stands alone above a row of text without bars.
+
+        In text out of a PDF that may be the beginning of a number that did not fit its column.
+        """
+        if not line.is_row or line.is_barred:
+            return False
+        end = max(0, self._text.start(line.span.start) - 1)
+        above = self.tables.folded[max(0, end - _WIDEST) : end]
+        return bool(_LONE_NUMBER.fullmatch(above[above.rfind("\n") + 1 :]))
+
+    def _has_parts(self, table: TableSpec, row: Row) -> bool:
+        return any(label.ids[0] in row.parts for label in self.tables.rows[table.id])
+
+    def _bind_place(self, lines: list[Line], peers: Peers) -> None:
+        read = []
+        for line in lines:
+            offset = values_start(line, peers)
+            if offset is None or _may_hide_a_sign(line):
+                self._give_up(line, _why(line))
+            else:
+                read.append((line, self._values(line, offset)))
+        if not read:
+            return
+        line, cells = read[0]
+        if len(read) < len(lines) or any(_differ(cells, others) for _, others in read[1:]):
+            self._give_up(line, TWICE)
+        else:
+            columns = line.place.block.columns
+            for column, cell in zip(columns, cells, strict=True):
+                self.cells[cell.path] = cell
+                if cell.state is State.TEXT and not is_legible(column.kind, cell.raw):
+                    title = self.tables.format.cell_title(cell.path)
+                    why = PICTURE_IN_CELL if fold(cell.raw) == PICTURE else NO_FIGURE
+                    reason = why.format(cell=title, raw=cell.raw)
+                    self.unparsed.append(Unparsed(reason=reason, span=cell.span))
+
+    def _values(self, line: Line, offset: int) -> list[Cell]:
+        columns = line.place.block.columns
+        tokens = line.cells[offset : offset + len(columns)]
+        return [
+            read_cell(path, column.kind, token, self.tables.text)
+            for path, column, token in zip(line.place.paths, columns, tokens, strict=True)
+        ]
+
+    def _give_up(self, line: Line, reason: Message, said: str = "") -> None:
+        paths = line.place.paths
+        why = reason.format(
+            label=line.place.title,
+            found=len(line.cells),
+            expected=len(paths),
+            run=self.tables.text[line.span.start : line.span.end],
+            said=said,
+        )
+        self.unparsed.append(Unparsed(reason=why, span=line.span, paths=paths))
+
+
+def _has_run(line: Line) -> bool:
+    return any(cell.type == "RUN" for cell in line.cells)
+
+
+def _may_hide_a_sign(line: Line) -> bool:
+    """Tell whether a dash among fused figures may be the sign of a change instead of a mark."""
+    return _has_run(line) and any(column.kind == "delta" for column in line.place.block.columns)
+
+
+def _why(line: Line) -> Message:
+    """Return why the values of a row could not be told."""
+    if _has_run(line):
+        return FUSED
+    width = len(line.place.paths)
+    return OPEN_BLANKS if len(filled(line.cells)) <= width <= len(line.cells) else WRONG_WIDTH
+
+
+def _differ(cells: list[Cell], others: list[Cell]) -> bool:
+    return any(
+        (one.state, one.value, one.raw) != (two.state, two.value, two.raw)
+        for one, two in zip(cells, others, strict=True)
+    )
