@@ -29,7 +29,7 @@ from reportlint.finding import (
     Unassessed,
 )
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
-from reportlint.formatter import Formatter
+from reportlint.formatter import Formatter, Writer
 from reportlint.messages import Language, Message
 from reportlint.metadata.known import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
@@ -55,6 +55,7 @@ from reportlint.relation import (
 )
 from reportlint.rule import Example, GroupRule, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
+from reportlint.summary import Counts, Summary
 
 __version__ = "0.1.0"
 
@@ -66,6 +67,7 @@ __all__ = [
     "CheckedReport",
     "Column",
     "Consequence",
+    "Counts",
     "Engine",
     "Equation",
     "Example",
@@ -116,6 +118,7 @@ __all__ = [
     "Span",
     "State",
     "Stretch",
+    "Summary",
     "Table",
     "TableSpec",
     "Tally",
@@ -125,6 +128,7 @@ __all__ = [
     "UsageError",
     "Within",
     "Words",
+    "Writer",
     "__version__",
     "cell_operand",
     "check_archive",

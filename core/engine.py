@@ -1,14 +1,15 @@
 """Check reports: read, parse, convert, run the rules, and gather what they say."""
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from reportlint.checking.assess import assess, told
-from reportlint.checking.groups import assess_groups
+from reportlint.checking.groups import assess_groups, has_group_rules
 from reportlint.checking.selection import DEFAULT_PROFILE, select_rules
 from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
@@ -24,6 +25,7 @@ from reportlint.reading.dispatch import read_bytes, read_file
 from reportlint.reading.folders import Found, find_files
 from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
+from reportlint.summary import Counts, Summary
 
 _INTERNAL = Message(
     zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
@@ -134,28 +136,46 @@ class Engine:
 
     def check_found(self, found: Found) -> Result:
         """Return what the rules find in files, and what kept folders from being searched."""
-        problems = tuple(_problem(error, error.culprit or None) for error in found.errors)
-        searched = Result((), problems, tuple(map(str, found.skipped)))
-        result = Result.joined((searched, *map(self.check_file, found.files)))
-        return assess_groups(result, self.rules, seconds=self._reading.limits.rule_seconds)
+        return replace(Result.joined(self.run(found)), skipped=tuple(map(str, found.skipped)))
 
-    def joined(self, results: Iterable[Result]) -> Result:
-        """Return the results of a run as one, with what is to be said of the run as a whole.
+    def run(self, found: Found) -> Iterator[Result]:
+        """Yield what the rules find in each of some files, one after the other.
+
+        Rules over several reports need all of them first; without such a rule, a report is let go
+        of once the next one is asked for.
+        """
+        unsearched = (Result((), (_problem(error, error.culprit),)) for error in found.errors)
+        results = chain(unsearched, map(self.check_file, found.files))
+        if not has_group_rules(self.rules):
+            yield from results
+            return
+        seconds = self._reading.limits.rule_seconds
+        together = assess_groups(Result.joined(results), self.rules, seconds=seconds)
+        yield from together.parts()
+        if general := tuple(problem for problem in together.problems if problem.path is None):
+            yield Result((), general)
+
+    def summary(self, counts: Counts, found: Found | None = None) -> Summary:
+        """Return what is to be said of a run as a whole: counts are those of its files.
 
         That is what is wrong with the plugins, and which rules had nothing to assess.
         """
+        assessed = {code for code, tally in counts.tallies.items() if tally != Tally()}
+        idle = (code for code in self._asked_for if code not in assessed | counts.failed_rules)
+        return Summary(
+            counts,
+            self.rules,
+            self.problems(),
+            tuple(map(str, found.skipped)) if found else (),
+            tuple(idle) if counts.reports else (),
+        )
+
+    def joined(self, results: Iterable[Result]) -> Result:
+        """Return the results of a run as one, with what is to be said of the run as a whole."""
         result = Result.joined(results, self.problems())
-        if not result.reports:
-            return result
-        assessed = {
-            code
-            for report in result.reports
-            for code, tally in report.tallies.items()
-            if tally != Tally()
-        }
-        failed = {problem.culprit for problem in result.problems if problem.kind == "rule"}
-        idle = (code for code in self._asked_for if code not in assessed | failed)
-        return replace(result, idle=tuple(idle))
+        counts = Counts()
+        counts.add(result)
+        return replace(result, idle=self.summary(counts).idle)
 
     def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:

@@ -1,6 +1,6 @@
 """What comes out of a check: outcomes of rules, findings, results."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -203,6 +203,20 @@ class Result:
     def complete(self) -> bool:
         """Whether everything could be checked."""
         return not self.problems
+
+    def parts(self) -> Iterator["Result"]:
+        """Yield the result of each file: its report, where it has one, and its problems.
+
+        What is said of the run as a whole is in none of them.
+        """
+        problems: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            if problem.path is not None:
+                problems.setdefault(problem.path, []).append(problem)
+        for report in self.reports:
+            yield Result((report,), tuple(problems.pop(report.source.name, ())))
+        for left in problems.values():
+            yield Result((), tuple(left))
 
     def worst(self) -> Severity | None:
         """Return the gravest severity among the findings, None where there are none."""

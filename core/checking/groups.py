@@ -20,6 +20,11 @@ _NO_PAIR = Message(
 )
 
 
+def has_group_rules(rules: Mapping[str, ActiveRule]) -> bool:
+    """Tell whether any rule looks at several reports together."""
+    return any(isinstance(item.rule, GroupRule) for item in rules.values())
+
+
 def assess_groups(
     result: Result, rules: Mapping[str, ActiveRule], *, seconds: int = Limits.rule_seconds
 ) -> Result:

@@ -58,6 +58,14 @@ _FORMAT = Message(
     zh="输出形式，如 text、json（默认 {default}）",
     en="form of the output: text, json (default {default})",
 )
+_FORM = Message(
+    zh="屏幕上的输出形式（默认 text），--help 末尾列出全部",
+    en="form of what goes to the screen (default text)",
+)
+_OUTPUTS = Message(
+    zh="另写一份到文件，如 html:问题.html，可重复",
+    en="write to a file too, as in html:out.html; repeatable",
+)
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
     zh="只用这些规则：代码、名称或前缀，逗号分隔",
@@ -220,7 +228,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 def _add_check(parser: _Parser) -> None:
     parser.usage = "%(prog)s [OPTION]... PATH..."  # the options are listed right below it
     parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
-    parser.output("text")
+    parser.option("--format", about=_FORM, metavar="NAME")
+    parser.option("--output", about=_OUTPUTS, action="append", default=[], metavar="[NAME:]FILE")
     parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
     _add_reading(parser)
     _add_selection(parser)

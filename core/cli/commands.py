@@ -3,39 +3,37 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from reportlint.cli.listing import as_json, as_text, listed_rules, selectors
 from reportlint.cli.new import new
+from reportlint.cli.outputs import Outputs, outputs_of
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.cli.trial import test
 from reportlint.engine import Engine
-from reportlint.errors import PluginError, UsageError
+from reportlint.errors import UsageError
 from reportlint.extract import extracted, text_lines
 from reportlint.finding import Result, Severity
-from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
 from reportlint.reading.decoding import known_encoding
+from reportlint.reading.folders import Found
 from reportlint.reading.limits import Limits
 from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
+from reportlint.summary import Counts
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
 
-_NO_FORMAT = Message(
-    zh="没有名为“{name}”的输出形式，可用：{known}",
-    en="there is no output format “{name}”; known are: {known}",
-)
 _NO_RULE = Message(
     zh="没有规则“{name}”；reportlint rules 列出全部规则",
     en="there is no rule “{name}”; `reportlint rules` lists them all",
 )
-_NOT_RENDERED = Message(zh="输出形式“{name}”出错：{why}", en="the formatter “{name}” failed: {why}")
 _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {message}")
 
 
@@ -50,27 +48,25 @@ def check(arguments: Namespace) -> int:
         reading=_reading(arguments),
         **_said(arguments),
     )
-    formatters = engine.plugins.formatters()
-    if arguments.format not in formatters:
-        known = ", ".join(sorted(formatters))
-        raise UsageError(
-            _NO_FORMAT.format(name=arguments.format, known=known), culprit=arguments.format
-        )
-    result = _checked(engine, arguments)
-    if not arguments.verbose:
-        untraced = (replace(problem, traceback="") for problem in result.problems)
-        result = replace(result, problems=tuple(untraced))
-    write(_rendered(formatters[arguments.format], result, arguments), arguments)
-    if not result.complete:
+    outputs = outputs_of(arguments.format, arguments.output, engine.plugins.formatters())
+    found = _found(engine, arguments)
+    refuse_to_overwrite((output.path for output in outputs), found.files)
+    counts = Counts()
+    with Outputs(outputs, arguments.lang).opened() as opened:
+        for result in _results(engine, found, arguments):
+            counts.add(result)
+            opened.add(opened.pieces(result))
+        summary = engine.summary(counts, found)
+        opened.finish(summary)
+    if not summary.complete:
         return NOT_CHECKED
-    worst = result.worst()
-    failing = worst is not None and worst.rank >= Severity(arguments.fail_on).rank
+    failing = counts.worst is not None and counts.worst.rank >= Severity(arguments.fail_on).rank
     return FINDINGS if failing else CLEAN
 
 
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
-    refuse_to_overwrite(arguments, [arguments.path])
+    refuse_to_overwrite([arguments.output], [arguments.path])
     engine = Engine(
         third_party=not arguments.no_plugins, reading=_reading(arguments), **_said(arguments)
     )
@@ -116,15 +112,6 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
 }
 
 
-def _rendered(formatter: Formatter, result: Result, arguments: Namespace) -> str:
-    try:
-        return formatter.render(result, arguments.lang)
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        message = _NOT_RENDERED.format(name=formatter.name, why=why)
-        raise PluginError(message, culprit=formatter.name) from error
-
-
 def _reading(arguments: Namespace) -> ReadingOptions:
     told = arguments.encoding
     encoding = None if told is None else known_encoding(told)
@@ -141,17 +128,23 @@ def _plugins(arguments: Namespace) -> Plugins:
     return Plugins(third_party=not arguments.no_plugins, rule_files=arguments.rules)
 
 
-def _checked(engine: Engine, arguments: Namespace) -> Result:
-    """Check what the paths lead to; standard input, if it is among them, comes first."""
+def _found(engine: Engine, arguments: Namespace) -> Found:
     paths = [path for path in arguments.paths if path != STANDARD_INPUT]
-    results = []
-    if len(paths) < len(arguments.paths):
-        results.append(engine.check_bytes(standard_input(), arguments.stdin_filename))
-    if paths:
-        found = engine.find(paths, arguments.exclude)
-        refuse_to_overwrite(arguments, found.files)
-        results.append(engine.check_found(found))
-    return engine.joined(results)
+    return engine.find(paths, arguments.exclude) if paths else Found((), (), ())
+
+
+def _results(engine: Engine, found: Found, arguments: Namespace) -> Iterator[Result]:
+    """Check what the paths lead to; standard input, if it is among them, comes first."""
+    read = []
+    if STANDARD_INPUT in arguments.paths:
+        read.append(engine.check_bytes(standard_input(), arguments.stdin_filename))
+    for result in chain(read, engine.run(found)):
+        yield result if arguments.verbose else _untraced(result)
+
+
+def _untraced(result: Result) -> Result:
+    untraced = (replace(problem, traceback="") for problem in result.problems)
+    return replace(result, problems=tuple(untraced))
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:

@@ -25,13 +25,13 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def refuse_to_overwrite(arguments: Namespace, paths: Iterable[str | Path]) -> None:
-    """Raise UsageError where the output would go into one of some files."""
-    if arguments.output and any(
-        Path(path).resolve() == Path(arguments.output).resolve() for path in paths
-    ):
-        message = _OVERWRITES.format(name=arguments.output)
-        raise UsageError(message, culprit=arguments.output)
+def refuse_to_overwrite(outputs: Iterable[str | Path | None], paths: Iterable[str | Path]) -> None:
+    """Raise UsageError where an output would go into one of some files; None is the screen."""
+    written = {Path(output).resolve(): output for output in outputs if output is not None}
+    for path in map(Path, paths) if written else ():
+        if path.resolve() in written:
+            name = written[path.resolve()]
+            raise UsageError(_OVERWRITES.format(name=name), culprit=str(name))
 
 
 def write(text: str, arguments: Namespace) -> None:

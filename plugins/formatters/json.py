@@ -1,7 +1,8 @@
 """Writes a result as JSON, for programs."""
 
 import json
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
 
 from reportlint import (
     CheckedReport,
@@ -12,36 +13,88 @@ from reportlint import (
     Result,
     Source,
     Span,
+    Summary,
     Tally,
     Unassessed,
+    Writer,
     __version__,
     hookimpl,
 )
 
 SCHEMA = "reportlint-result-1"
+# No JSON text has this character.
+_ERRORS_FOLLOW = "\0"
 
 
 class JsonFormatter(Formatter):
     """One JSON object for the whole run; positions count from 1, ends are exclusive."""
 
     name = "json"
+    suffixes = (".json",)
 
-    def render(self, result: Result, language: Language) -> str:
-        """Return the result as JSON text."""
+    def head(self, language: Language) -> str:
+        """Return the object up to its list of reports."""
+        return f'{{\n  "schema": "{SCHEMA}",\n  "version": "{__version__}",\n  "reports": ['
+
+    def piece(self, result: Result, language: Language) -> str:
+        """Return the report of a file, and behind a mark what is to be listed as errors."""
         sources = {report.source.name: report.source for report in result.reports}
-        document = {
-            "schema": SCHEMA,
-            "version": __version__,
-            "complete": result.complete,
-            "reports": [_report(report, language) for report in result.reports],
-            "errors": [_problem(problem, sources, language) for problem in result.problems],
-            "skipped": list(result.skipped),
-            "nothing_to_assess": list(result.idle),
+        reports = (report_fields(report, language) for report in result.reports)
+        errors = (problem_fields(problem, sources, language) for problem in result.problems)
+        return _ERRORS_FOLLOW.join((_items(reports), _items(errors)))
+
+    def foot(self, summary: Summary, language: Language) -> str:
+        """Return the object from what is behind its lists."""
+        fields = {
+            "skipped": list(summary.skipped),
+            "nothing_to_assess": list(summary.idle),
+            "complete": summary.complete,
         }
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        listed = (f'  "{name}": {_inside(value)}' for name, value in fields.items())
+        return ",\n".join(listed) + "\n}\n"
+
+    def writer(self, stream: IO[str], language: Language) -> Writer:
+        """Return what writes the reports as they come, and the errors after them."""
+        return _JsonWriter(self, stream, language)
 
 
-def _report(checked: CheckedReport, language: Language) -> dict[str, Any]:
+class _JsonWriter(Writer):
+    def __init__(self, formatter: JsonFormatter, stream: IO[str], language: Language) -> None:
+        self._formatter = formatter
+        self._write = stream.write
+        self._language: Language = language
+        self._errors: list[str] = []
+        self._listed = False
+        self._write(formatter.head(language))
+
+    def add(self, piece: str) -> None:
+        reports, errors = piece.split(_ERRORS_FOLLOW)
+        if reports:
+            self._write(f"{',' * self._listed}\n{reports}")
+            self._listed = True
+        if errors:
+            self._errors.append(errors)
+
+    def finish(self, summary: Summary) -> None:
+        general = (problem_fields(item, {}, self._language) for item in summary.problems)
+        errors = ",\n".join(filter(None, (_items(general), *self._errors)))
+        self._write("\n  ],\n" if self._listed else "],\n")
+        self._write(f'  "errors": [\n{errors}\n  ],\n' if errors else '  "errors": [],\n')
+        self._write(self._formatter.foot(summary, self._language))
+
+
+def _items(values: Iterable[Any]) -> str:
+    """Return values as the items of a list that is a field of the object."""
+    return ",\n".join(f"    {_inside(value, 4)}" for value in values)
+
+
+def _inside(value: Any, depth: int = 2) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("\n", "\n" + " " * depth)
+
+
+def report_fields(checked: CheckedReport, language: Language) -> dict[str, Any]:
+    """Return a report that was checked as plain data."""
     source = checked.source
     return {
         "path": source.name,
@@ -100,7 +153,10 @@ def _unassessed(item: Unassessed, source: Source, language: Language) -> dict[st
     }
 
 
-def _problem(problem: Problem, sources: dict[str, Source], language: Language) -> dict[str, Any]:
+def problem_fields(
+    problem: Problem, sources: Mapping[str, Source], language: Language
+) -> dict[str, Any]:
+    """Return a problem as plain data."""
     source = sources.get(problem.path or "")
     place = _place(problem.span, source) if problem.span and source else {}
     return {

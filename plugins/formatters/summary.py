@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from reportlint import Language, Message, Result, Severity, Tally
+from reportlint import Language, Message, Severity, Summary, Tally
 
 _MOST_TYPES = 5
 
@@ -31,16 +31,12 @@ _SKIPPED = Message(
 )
 
 
-def summary(result: Result, language: Language) -> Iterator[str]:
+def sum_up(summary: Summary, language: Language) -> Iterator[str]:
     """Write how many findings there are, how many assertions held, and what was left out."""
-    counts = Counter(finding.severity for finding in result.findings)
-    values = {severity.value: counts[severity] for severity in Severity}
-    yield _FINDINGS.format(reports=len(result.reports), **values).text(language)
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    for report in result.reports:
-        for code, tally in report.tallies.items():
-            tallies[code] += tally
-    tally = sum(tallies.values(), Tally())
+    counts = summary.counts
+    values = {severity.value: counts.severities[severity] for severity in Severity}
+    yield _FINDINGS.format(reports=counts.reports, **values).text(language)
+    tally = sum(counts.tallies.values(), Tally())
     total = tally.satisfied + tally.failed + tally.not_assessed
     yield _ASSERTIONS.format(
         total=total,
@@ -48,18 +44,18 @@ def summary(result: Result, language: Language) -> Iterator[str]:
         failed=tally.failed,
         not_assessed=tally.not_assessed,
     ).text(language)
-    yield from _held(tallies, language)
-    if result.idle:
-        yield _IDLE.format(codes=" ".join(result.idle)).text(language)
-    if result.skipped:
+    yield from _held(counts.tallies, language)
+    if summary.idle:
+        yield _IDLE.format(codes=" ".join(summary.idle)).text(language)
+    if summary.skipped:
         types = Counter(
-            PurePath(path).suffix.lower() or PurePath(path).name for path in result.skipped
+            PurePath(path).suffix.lower() or PurePath(path).name for path in summary.skipped
         )
         shown = " ".join(f"{suffix}×{count}" for suffix, count in types.most_common(_MOST_TYPES))
         shown += " …" * (len(types) > _MOST_TYPES)
-        yield _SKIPPED.format(count=len(result.skipped), types=shown).text(language)
-    if result.problems:
-        yield _INCOMPLETE.format(count=len(result.problems)).text(language)
+        yield _SKIPPED.format(count=len(summary.skipped), types=shown).text(language)
+    if unchecked := counts.problems + len(summary.problems):
+        yield _INCOMPLETE.format(count=unchecked).text(language)
 
 
 def _held(tallies: Mapping[str, Tally], language: Language) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Writes a result for people: each finding with its line, a marker, and the arithmetic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint import (
     CheckedReport,
@@ -13,10 +13,11 @@ from reportlint import (
     Severity,
     Source,
     Span,
+    Summary,
     hookimpl,
 )
 from reportlint.plugins.formatters.frame import frame
-from reportlint.plugins.formatters.summary import summary
+from reportlint.plugins.formatters.summary import sum_up
 
 _USUAL_ENCODING = "utf-8"
 _MOST_RELATED = 6
@@ -52,9 +53,10 @@ class TextFormatter(Formatter):
     """Findings in the order of the text, then what could not be checked, then the sum of it."""
 
     name = "text"
+    suffixes = (".txt",)
 
-    def render(self, result: Result, language: Language) -> str:
-        """Return the result as text for a terminal."""
+    def piece(self, result: Result, language: Language) -> str:
+        """Return what was found in a file."""
         lines: list[str] = []
         for report in result.reports:
             if report.source.encoding not in ("", _USUAL_ENCODING):
@@ -65,10 +67,22 @@ class TextFormatter(Formatter):
                 lines += [*_finding(finding, report.source, language), ""]
             lines += _unassessed(report, language)
         sources = {report.source.name: report.source for report in result.reports}
-        lines += [_problem(problem, sources, language) for problem in result.problems]
-        lines += [""] if result.problems else []
-        lines += summary(result, language)
-        return "\n".join(lines) + "\n"
+        return _block(lines) + _problems(result.problems, sources, language)
+
+    def foot(self, summary: Summary, language: Language) -> str:
+        """Return what is said of the run as a whole."""
+        return _problems(summary.problems, {}, language) + _block(sum_up(summary, language))
+
+
+def _block(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _problems(
+    problems: Sequence[Problem], sources: Mapping[str, Source], language: Language
+) -> str:
+    lines = [_problem(problem, sources, language) for problem in problems]
+    return _block([*lines, ""] if lines else lines)
 
 
 def _finding(finding: Finding, source: Source, language: Language) -> Iterator[str]:

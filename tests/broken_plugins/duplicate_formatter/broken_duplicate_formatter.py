@@ -8,7 +8,7 @@ class Mute(Formatter):
 
     name = "json"
 
-    def render(self, result: Result, language: Language) -> str:
+    def piece(self, result: Result, language: Language) -> str:
         """Return nothing."""
         return ""
 

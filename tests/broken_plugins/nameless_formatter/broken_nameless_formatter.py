@@ -6,7 +6,7 @@ from reportlint import Formatter, Language, Result, hookimpl
 class Nameless(Formatter):
     """Cannot be asked for."""
 
-    def render(self, result: Result, language: Language) -> str:
+    def piece(self, result: Result, language: Language) -> str:
         """Return nothing."""
         return ""
 

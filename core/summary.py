@@ -1,0 +1,69 @@
+"""What a run comes to: counts over all files, and what is to be said of the run as a whole."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from reportlint.checking.selection import ActiveRule
+from reportlint.finding import Problem, Result, Severity, Tally
+
+
+@dataclass(slots=True)
+class Counts:
+    """What can be counted file by file.
+
+    problems are those in single files; failed_rules are the codes of the rules that failed in one.
+    """
+
+    reports: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    problems: int = 0
+    failed_rules: set[str] = field(default_factory=set)
+
+    def add(self, result: Result) -> None:
+        """Count what was found in a file."""
+        self.reports += len(result.reports)
+        self.problems += len(result.problems)
+        for problem in result.problems:
+            if problem.kind == "rule":
+                self.failed_rules.add(problem.culprit)
+        for report in result.reports:
+            for finding in report.findings:
+                self.severities[finding.severity] += 1
+                self.codes[finding.code] += 1
+            for code, tally in report.tallies.items():
+                self.tallies[code] = self.tallies.get(code, Tally()) + tally
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity that was found, None where nothing was."""
+        return max(self.severities, key=lambda severity: severity.rank, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is said of a run as a whole.
+
+    rules are those that ran, by code. problems are those of no single file: of a plugin, of a
+    folder. skipped and idle are as in Result.
+    """
+
+    counts: Counts
+    rules: Mapping[str, ActiveRule]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything could be checked."""
+        return not self.problems and not self.counts.problems
+
+    @classmethod
+    def of(cls, counts: Counts, run: Result, rules: Mapping[str, ActiveRule]) -> Self:
+        """Return the summary of a run with what a result says of it as a whole."""
+        problems = tuple(problem for problem in run.problems if problem.path is None)
+        return cls(counts, rules, problems, run.skipped, run.idle)
