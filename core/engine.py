@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlint.checking.assess import assess, told
 from reportlint.checking.groups import assess_groups, has_group_rules
@@ -21,7 +22,7 @@ from reportlint.metadata.given import given_options, read_sidecar
 from reportlint.metadata.known import Given
 from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
-from reportlint.reading.dispatch import read_bytes, read_file
+from reportlint.reading.dispatch import load_file, read_bytes
 from reportlint.reading.folders import Found, find_files
 from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
@@ -31,6 +32,14 @@ _INTERNAL = Message(
     zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
     en="reportlint itself failed on {name}: {why}; please send its authors this line",
 )
+
+
+class Loaded(NamedTuple):
+    """The bytes of a file, and what files beside it say of it."""
+
+    name: str
+    data: bytes
+    sidecar: Given | None
 
 
 class Engine:
@@ -89,7 +98,8 @@ class Engine:
 
     def read(self, path: Path) -> Source:
         """Return the source in a file; raises InputError or PluginError."""
-        return read_file(path, self._readers, self._reading)
+        data = load_file(path, self._reading.limits)
+        return self.read_bytes(data, str(path))
 
     def read_bytes(self, data: bytes, name: str) -> Source:
         """Return the source in the bytes of a file of that name; raises as read does."""
@@ -122,9 +132,22 @@ class Engine:
 
     def check_file(self, path: Path) -> Result:
         """Return what the rules find in a file; what keeps it from being read is a problem."""
-        return self._check(
-            lambda: self.parse(self.read(path), sidecar=self.sidecar(path)), str(path)
-        )
+        return self._check(lambda: self._parsed(self.load(path)), str(path))
+
+    def load(self, path: Path) -> Loaded:
+        """Return the bytes of a file, with what files beside it say of it.
+
+        Raises InputError where it cannot be opened, UsageError where a file beside it is wrong.
+        """
+        data = load_file(path, self._reading.limits)
+        return Loaded(str(path), data, self.sidecar(path))
+
+    def check_loaded(self, loaded: Loaded) -> Result:
+        """Return what the rules find in a file whose bytes were loaded."""
+        return self._check(lambda: self._parsed(loaded), loaded.name)
+
+    def _parsed(self, loaded: Loaded) -> Report:
+        return self.parse(self.read_bytes(loaded.data, loaded.name), sidecar=loaded.sidecar)
 
     def find(self, paths: Iterable[str | Path], exclude: Sequence[str] = ()) -> Found:
         """Return the files that paths of files and folders, and patterns, lead to.
@@ -138,14 +161,18 @@ class Engine:
         """Return what the rules find in files, and what kept folders from being searched."""
         return replace(Result.joined(self.run(found)), skipped=tuple(map(str, found.skipped)))
 
+    def unsearched(self, found: Found) -> Iterator[Result]:
+        """Yield what kept folders from being searched."""
+        for error in found.errors:
+            yield Result((), (_problem(error, error.culprit),))
+
     def run(self, found: Found) -> Iterator[Result]:
         """Yield what the rules find in each of some files, one after the other.
 
         Rules over several reports need all of them first; without such a rule, a report is let go
         of once the next one is asked for.
         """
-        unsearched = (Result((), (_problem(error, error.culprit),)) for error in found.errors)
-        results = chain(unsearched, map(self.check_file, found.files))
+        results = chain(self.unsearched(found), map(self.check_file, found.files))
         if not has_group_rules(self.rules):
             yield from results
             return

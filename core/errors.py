@@ -1,5 +1,7 @@
 """Errors of reportlint itself: of its set-up, its plugins and unreadable input."""
 
+from typing import Any
+
 from reportlint.messages import Message
 
 
@@ -16,6 +18,14 @@ class ReportlintError(Exception):
         super().__init__(message.en)
         self.message = message
         self.culprit = culprit
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are pickled with their arguments alone, and this one has more.
+        return _remade, (type(self), self.message, self.culprit)
+
+
+def _remade(kind: type[ReportlintError], message: Message, culprit: str) -> ReportlintError:
+    return kind(message, culprit=culprit)
 
 
 class InputError(ReportlintError):

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Self
+from dataclasses import astuple, dataclass, field
+from typing import Any, Self
 
 from reportlint.checking.selection import ActiveRule
 from reportlint.finding import Problem, Result, Severity, Tally
@@ -22,6 +22,39 @@ class Counts:
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: int = 0
     failed_rules: set[str] = field(default_factory=set)
+
+    def __iadd__(self, other: Self) -> Self:
+        self.reports += other.reports
+        self.severities += other.severities
+        self.codes += other.codes
+        for code, tally in other.tallies.items():
+            self.tallies[code] = self.tallies.get(code, Tally()) + tally
+        self.problems += other.problems
+        self.failed_rules |= other.failed_rules
+        return self
+
+    def fields(self) -> dict[str, Any]:
+        """Return all as plain data, which from_fields() takes back."""
+        return {
+            "reports": self.reports,
+            "severities": self.severities,
+            "codes": self.codes,
+            "tallies": {code: astuple(tally) for code, tally in self.tallies.items()},
+            "problems": self.problems,
+            "failed_rules": sorted(self.failed_rules),
+        }
+
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Return the counts that fields() gave; raises ValueError where it did not."""
+        return cls(
+            fields["reports"],
+            Counter({Severity(name): number for name, number in fields["severities"].items()}),
+            Counter(fields["codes"]),
+            {code: Tally(*numbers) for code, numbers in fields["tallies"].items()},
+            fields["problems"],
+            set(fields["failed_rules"]),
+        )
 
     def add(self, result: Result) -> None:
         """Count what was found in a file."""

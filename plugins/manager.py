@@ -48,7 +48,9 @@ BUILT_IN = {
         "reportlint.plugins.readers.word",
     ),
     "reportlint_formatters": (
+        "reportlint.plugins.formatters.html",
         "reportlint.plugins.formatters.json",
+        "reportlint.plugins.formatters.sums",
         "reportlint.plugins.formatters.text",
     ),
 }
@@ -122,6 +124,8 @@ class Plugins:
         self._rule_files = tuple(dict.fromkeys(map(Path, rule_files)))
         self.versions: dict[str, str | None] = {}
         """The plugins that were installed separately, with their versions."""
+        self.modules: list[str] = []
+        """The modules of these plugins."""
         self._manager = pluggy.PluginManager("reportlint")
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
@@ -130,6 +134,7 @@ class Plugins:
             for entry in sorted(entry_points(group=ENTRY_POINTS), key=_plugin_name):
                 name = _plugin_name(entry)
                 self.versions[name] = entry.dist.version if entry.dist else None
+                self.modules.append(entry.module)
                 self._load(name, entry.load)
 
     def source_of(self, plugin: str) -> str:

@@ -20,6 +20,7 @@ PUBLIC_FACE = "reportlint"
 # imports them, the plugin manager loads them by name.
 LAYERS = (
     (
+        "reportlint.batch",
         "reportlint.checking",
         "reportlint.metadata",
         "reportlint.prose",
@@ -89,9 +90,12 @@ LAYERS = (
     ("reportlint.checking.assess", "reportlint.scaffold"),
     ("reportlint.checking.groups",),
     ("reportlint.engine",),
+    ("reportlint.batch.cache",),
+    ("reportlint.batch.work",),
+    ("reportlint.batch.jobs",),
     (PUBLIC_FACE,),
     ("reportlint.testing",),
-    ("reportlint.rulefiles",),
+    ("reportlint.batch.environment", "reportlint.rulefiles"),
     ("reportlint.__main__", "reportlint.cli"),
 )
 WHOLE_PACKAGES = (
@@ -115,6 +119,7 @@ READING = (
     "reportlint.plugins.readers",
     "reportlint.reading.dispatch",
     "reportlint.rulefiles.loading",
+    "reportlint.batch.environment",
 )
 
 # What opens files to write into them.
@@ -124,6 +129,7 @@ WRITING = ("reportlint.cli.outputs",)
 DATA_READERS = (
     "reportlint.formats",
     "reportlint.grammar",
+    "reportlint.plugins.formatters.html_pages",
     "reportlint.prose.meaning",
     "reportlint.rules",
     "reportlint.scaffold",

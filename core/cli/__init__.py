@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from reportlint.cli.arguments import parse_arguments
-from reportlint.cli.commands import COMMANDS, NOT_CHECKED
+from reportlint.cli.commands import COMMANDS
+from reportlint.cli.exit_codes import INTERRUPTED, NOT_CHECKED
 from reportlint.errors import ReportlintError
 
 
@@ -13,7 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
     0: checked, nothing at or above the failing severity; 1: findings; 2: something could not be
-    checked.
+    checked; 130: the user broke it off.
     """
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows its code instead of failing.
@@ -30,3 +31,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads the output has seen enough; what is left in the buffer has no reader.
         sys.stdout = None
         return NOT_CHECKED
+    except KeyboardInterrupt:
+        return INTERRUPTED

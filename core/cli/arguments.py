@@ -120,6 +120,23 @@ _EXCLUDE = Message(
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
 )
+_JOBS = Message(
+    zh="同时用几个进程（默认按文件数）",
+    en="number of processes (default: by the number of files)",
+)
+_CACHE = Message(
+    zh="记住结果：文件和规则都没有变的，下次不再检查",
+    en="keep results: a file is not checked again as long as nothing changes",
+)
+_CACHE_DIR = Message(zh="缓存的文件夹，隐含 --cache", en="where to keep them; implies --cache")
+_QUIET = Message(
+    zh="屏幕上只显示合计和未能检查的内容", en="on the screen only sums and what was not checked"
+)
+_CACHE_COMMAND = Message(
+    zh="查看（path）或清除（clear）--cache 记住的结果",
+    en="say where --cache keeps results (path), or clear them",
+)
+_CACHE_ACTION = Message(zh="path 显示位置，clear 清除", en="path shows the place, clear empties it")
 _VERBOSE = Message(
     zh="规则或插件出错时，一并给出 Python 的 traceback",
     en="of rules and plugins that fail, show the traceback too",
@@ -220,6 +237,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_explain(command("explain", _EXPLAIN))
     _add_test(command("test", _TEST))
     _add_new(command("new", _NEW))
+    _add_cache(command("cache", _CACHE_COMMAND))
     arguments = parser.parse_args(argv)
     arguments.lang = language
     return arguments
@@ -236,6 +254,10 @@ def _add_check(parser: _Parser) -> None:
     parser.option(
         "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
     )
+    parser.option("--jobs", about=_JOBS, type=int, metavar="N")
+    parser.option("--cache", about=_CACHE, action="store_true")
+    parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
+    parser.option("--quiet", about=_QUIET, action="store_true")
     parser.option("--verbose", about=_VERBOSE, action="store_true")
 
 
@@ -269,6 +291,11 @@ def _add_new(parser: _Parser) -> None:
     parser.argument("name", about=_NAME, metavar="NAME")
     parser.option("--folder", about=_FOLDER, default=".", metavar="DIR")
     parser.option("--code", about=_NEW_CODE, metavar="CODE")
+
+
+def _add_cache(parser: _Parser) -> None:
+    parser.argument("action", about=_CACHE_ACTION, choices=("path", "clear"), metavar="ACTION")
+    parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
 
 
 def _add_selection(parser: _Parser) -> None:

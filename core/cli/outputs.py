@@ -7,7 +7,6 @@ from pathlib import Path, PureWindowsPath
 from typing import IO, Any, NamedTuple
 
 from reportlint.errors import PluginError, ReportlintError, UsageError
-from reportlint.finding import Result
 from reportlint.formatter import Formatter, Writer
 from reportlint.messages import Language, Message
 from reportlint.summary import Summary
@@ -105,16 +104,8 @@ class Outputs:
                     self._writers.append(formatter.writer(stream, self._language))
             yield self
 
-    def pieces(self, result: Result) -> list[str]:
-        """Return what is written of a file, an output each."""
-        made = []
-        for formatter, path in self._outputs:
-            with _named(formatter, path):
-                made.append(formatter.piece(result, self._language))
-        return made
-
     def add(self, pieces: Iterable[str]) -> None:
-        """Write what pieces() returned of a file."""
+        """Write the pieces of a file, one for each output."""
         for writer, piece, (formatter, path) in zip(
             self._writers, pieces, self._outputs, strict=True
         ):

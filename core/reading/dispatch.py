@@ -6,6 +6,7 @@ from pathlib import Path
 from reportlint.errors import InputError, PluginError
 from reportlint.messages import Message
 from reportlint.reading.filetypes import detected, refusal, suffix_of
+from reportlint.reading.limits import Limits
 from reportlint.reading.reader import Reader, ReadingOptions
 from reportlint.source import Source
 
@@ -30,11 +31,8 @@ _READER_FAILED = Message(
 )
 
 
-def read_file(path: Path, readers: Sequence[Reader], options: ReadingOptions) -> Source:
-    """Return the source in a file.
-
-    Raises InputError where the file cannot be read, PluginError where its reader fails.
-    """
+def load_file(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file, or one more than are read; raises InputError."""
     name = str(path)
     try:
         if path.is_dir():
@@ -42,20 +40,20 @@ def read_file(path: Path, readers: Sequence[Reader], options: ReadingOptions) ->
         if path.exists() and not path.is_file():
             raise InputError(_NO_FILE.format(name=name), culprit=name)
         with path.open("rb") as file:
-            data = file.read(options.limits.file_bytes + 1)
+            return file.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise InputError(_NO_SUCH_FILE.format(name=name), culprit=name) from error
     except (OSError, ValueError) as error:
         raise InputError(_UNREADABLE.format(name=name, why=error), culprit=name) from error
-    return read_bytes(data, name, readers, options)
 
 
 def read_bytes(
     data: bytes, name: str, readers: Sequence[Reader], options: ReadingOptions
 ) -> Source:
-    """Return the source in the bytes of a file of that name; raises as read_file does.
+    """Return the source in the bytes of a file of that name.
 
-    A name without a suffix, such as that of standard input, leaves the type to the bytes.
+    A name without a suffix, such as that of standard input, leaves the type to the bytes. Raises
+    InputError where the file cannot be read, PluginError where its reader fails.
     """
     if not data:
         raise InputError(_EMPTY.format(name=name), culprit=name)

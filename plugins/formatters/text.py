@@ -67,20 +67,21 @@ class TextFormatter(Formatter):
                 lines += [*_finding(finding, report.source, language), ""]
             lines += _unassessed(report, language)
         sources = {report.source.name: report.source for report in result.reports}
-        return _block(lines) + _problems(result.problems, sources, language)
+        return _block(lines) + problem_lines(result.problems, sources, language)
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return what is said of the run as a whole."""
-        return _problems(summary.problems, {}, language) + _block(sum_up(summary, language))
+        return problem_lines(summary.problems, {}, language) + _block(sum_up(summary, language))
 
 
 def _block(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _problems(
+def problem_lines(
     problems: Sequence[Problem], sources: Mapping[str, Source], language: Language
 ) -> str:
+    """Write what could not be checked; sources are those of the reports, by path."""
     lines = [_problem(problem, sources, language) for problem in problems]
     return _block([*lines, ""] if lines else lines)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportlint.errors import InputError, PluginError
-from reportlint.reading.dispatch import read_bytes, read_file
+from reportlint.reading.dispatch import load_file, read_bytes
 from reportlint.reading.limits import Limits
 from reportlint.reading.reader import Reader, ReadingOptions
 from reportlint.source import Source
@@ -48,15 +48,19 @@ def test_a_reader_that_misbehaves_is_named(outcome: object) -> None:
 
 def test_too_large_a_file_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.rep"
-    path.write_bytes(b"x" * 1001)
+    path.write_bytes(b"x" * 2000)
+    limits = Limits(file_bytes=1000)
 
+    data = load_file(path, limits)
+
+    assert len(data) == 1001
     with pytest.raises(InputError, match="beyond the limit of 1000 bytes"):
-        read_file(path, [Sample(None)], ReadingOptions(limits=Limits(file_bytes=1000)))
+        read_bytes(data, "a.rep", [Sample(None)], ReadingOptions(limits=limits))
 
 
 def test_a_name_that_no_file_can_have_is_an_error() -> None:
     with pytest.raises(InputError):
-        read_file(Path("a\0.rep"), [], ReadingOptions())
+        load_file(Path("a\0.rep"), Limits())
 
 
 def test_an_empty_file_is_said_to_be_empty() -> None:
@@ -70,4 +74,4 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(path)
 
     with pytest.raises(InputError, match="no regular file"):
-        read_file(path, [Sample(None)], ReadingOptions())
+        load_file(path, Limits())

@@ -1,0 +1,1 @@
+"""Runs over many files: in several processes, and with what is known from earlier runs."""

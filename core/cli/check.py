@@ -1,0 +1,113 @@
+"""Check reports, and write what was found to all outputs."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlint.batch.jobs import in_order, jobs_for
+from reportlint.batch.work import Done, Work
+from reportlint.checking.groups import has_group_rules
+from reportlint.cli.caching import cache_of
+from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
+from reportlint.cli.outputs import Output, Outputs, outputs_of
+from reportlint.cli.progress import shown
+from reportlint.cli.settings import engine_of
+from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input
+from reportlint.engine import Engine
+from reportlint.errors import UsageError
+from reportlint.finding import Problem, Severity
+from reportlint.messages import Message
+from reportlint.reading.folders import Found
+from reportlint.summary import Counts
+
+_INTERRUPTED = Message(
+    zh="按 Ctrl-C 中止：{total} 个文件中检查了 {done} 个",
+    en="broken off by Ctrl-C: {done} of {total} files were checked",
+)
+
+_NO_JOBS = Message(
+    zh="--jobs 应为 1 或以上的整数，收到 {jobs}",
+    en="--jobs is a whole number from 1 on, not {jobs}",
+)
+
+
+def check(arguments: Namespace) -> int:
+    """Check reports; the exit codes are those of exit_codes.py."""
+    engine = engine_of(arguments)
+    outputs = _outputs(engine, arguments)
+    found = _found(engine, arguments)
+    refuse_to_overwrite((output.path for output in outputs), found.files)
+    counts = Counts()
+    interrupted: tuple[Problem, ...] = ()
+    with Outputs(outputs, arguments.lang).opened() as opened:
+        checked = shown(_checked(engine, outputs, found, arguments), len(found.files))
+        number = 0
+        while True:
+            try:
+                done = next(checked, None)
+            except KeyboardInterrupt:
+                message = _INTERRUPTED.format(done=number, total=len(found.files))
+                interrupted = (Problem(None, "interrupted", message),)
+                break
+            if done is None:
+                break
+            number += 1
+            counts += done.counts
+            opened.add(done.pieces)
+        summary = engine.summary(counts, found)
+        summary = replace(summary, problems=(*summary.problems, *interrupted))
+        opened.finish(summary)
+    if interrupted:
+        return INTERRUPTED
+    if not summary.complete:
+        return NOT_CHECKED
+    failing = counts.worst is not None and counts.worst.rank >= Severity(arguments.fail_on).rank
+    return FINDINGS if failing else CLEAN
+
+
+def _outputs(engine: Engine, arguments: Namespace) -> list[Output]:
+    form = "summary" if arguments.quiet and arguments.format is None else arguments.format
+    return outputs_of(form, arguments.output, engine.plugins.formatters())
+
+
+def _found(engine: Engine, arguments: Namespace) -> Found:
+    paths = [path for path in arguments.paths if path != STANDARD_INPUT]
+    return engine.find(paths, arguments.exclude) if paths else Found((), (), ())
+
+
+def _checked(
+    engine: Engine, outputs: Sequence[Output], found: Found, arguments: Namespace
+) -> Iterator[Done]:
+    """Check what the paths lead to; standard input, if it is among them, comes first."""
+    work = _work(engine, outputs, arguments)
+    if STANDARD_INPUT in arguments.paths:
+        data = standard_input()
+        yield work.of_result(engine.check_bytes(data, arguments.stdin_filename))
+    if has_group_rules(engine.rules):
+        yield from map(work.of_result, engine.run(found))
+        return
+    yield from map(work.of_result, engine.unsearched(found))
+    jobs = _jobs(arguments, found)
+    if jobs == 1:
+        yield from map(work.of_file, found.files)
+    else:
+        yield from in_order(partial(_remade, arguments), found.files, jobs)
+
+
+def _jobs(arguments: Namespace, found: Found) -> int:
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise UsageError(_NO_JOBS.format(jobs=arguments.jobs), culprit="--jobs")
+    return min(arguments.jobs or jobs_for(len(found.files)), max(1, len(found.files)))
+
+
+def _work(engine: Engine, outputs: Sequence[Output], arguments: Namespace) -> Work:
+    forms = [output.formatter for output in outputs]
+    cache = cache_of(engine, forms, arguments)
+    return Work(engine, forms, arguments.lang, verbose=arguments.verbose, cache=cache)
+
+
+def _remade(arguments: Namespace) -> Work:
+    """Return the work of another process."""
+    engine = engine_of(arguments)
+    return _work(engine, _outputs(engine, arguments), arguments)

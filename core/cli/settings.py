@@ -1,0 +1,36 @@
+"""What the arguments of the command say to the engine."""
+
+from argparse import Namespace
+from typing import Any
+
+from reportlint.cli.listing import selectors
+from reportlint.engine import Engine
+from reportlint.reading.decoding import known_encoding
+from reportlint.reading.limits import Limits
+from reportlint.reading.reader import ReadingOptions
+
+
+def engine_of(arguments: Namespace) -> Engine:
+    """Return the engine that arguments of a check ask for; raises UsageError as it does."""
+    return Engine(
+        select=selectors(arguments.select),
+        ignore=selectors(arguments.ignore),
+        profile=arguments.profile,
+        third_party=not arguments.no_plugins,
+        rule_files=arguments.rules,
+        reading=reading_of(arguments),
+        **said_of(arguments),
+    )
+
+
+def reading_of(arguments: Namespace) -> ReadingOptions:
+    """Return how arguments want files to be read."""
+    told = arguments.encoding
+    encoding = None if told is None else known_encoding(told)
+    return ReadingOptions(encoding, Limits.parsed(arguments.limit))
+
+
+def said_of(arguments: Namespace) -> dict[str, Any]:
+    """Return what arguments say of the reports."""
+    keys = ("year", "organ_kind", "format_id", "publish_date")
+    return {key: getattr(arguments, key) for key in keys}

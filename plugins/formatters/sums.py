@@ -1,0 +1,47 @@
+"""Writes no single finding, only what a run comes to: for long runs."""
+
+from reportlint import Formatter, Language, Message, Result, Summary, hookimpl
+from reportlint.plugins.formatters.summary import sum_up
+from reportlint.plugins.formatters.text import problem_lines
+
+_NUMBER = Message(zh="处数", en="found")
+_CODE = Message(zh="代码", en="code")
+_RULE = Message(zh="规则", en="rule")
+
+
+class SummaryFormatter(Formatter):
+    """What was not checked, and the sum of all."""
+
+    name = "summary"
+
+    def piece(self, result: Result, language: Language) -> str:
+        """Return what could not be checked in a file."""
+        sources = {report.source.name: report.source for report in result.reports}
+        return problem_lines(result.problems, sources, language)
+
+    def foot(self, summary: Summary, language: Language) -> str:
+        """Return what is said of the run as a whole."""
+        lines = "".join(f"{line}\n" for line in sum_up(summary, language))
+        return problem_lines(summary.problems, {}, language) + lines
+
+
+class StatisticsFormatter(SummaryFormatter):
+    """How often each rule found something, the most frequent first, then the summary."""
+
+    name = "statistics"
+
+    def foot(self, summary: Summary, language: Language) -> str:
+        """Return a line for each rule that found something, and the summary."""
+        titles = (_NUMBER, _CODE, _RULE)
+        rows = [tuple(title.text(language) for title in titles)]
+        for code, number in sorted(summary.counts.codes.items(), key=lambda item: (-item[1], item)):
+            active = summary.rules.get(code)
+            rows.append((str(number), code, active.rule.title.text(language) if active else ""))
+        lines = (f"{number:>6}  {code:<6}  {title}\n" for number, code, title in rows)
+        return "".join(lines) + "\n" + super().foot(summary, language)
+
+
+@hookimpl
+def reportlint_formatters() -> tuple[Formatter, ...]:
+    """Return these formatters."""
+    return (StatisticsFormatter(), SummaryFormatter())
