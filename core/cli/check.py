@@ -67,8 +67,8 @@ def check(arguments: Namespace) -> int:
 
 
 def _outputs(engine: Engine, arguments: Namespace) -> list[Output]:
-    form = "summary" if arguments.quiet and arguments.format is None else arguments.format
-    return outputs_of(form, arguments.output, engine.plugins.formatters())
+    usual = "summary" if arguments.quiet else "text"
+    return outputs_of(arguments.format, arguments.output, engine.plugins.formatters(), usual)
 
 
 def _found(engine: Engine, arguments: Namespace) -> Found:

@@ -37,15 +37,18 @@ class Output(NamedTuple):
 
 
 def outputs_of(
-    form: str | None, files: Iterable[str], formatters: Mapping[str, Formatter]
+    form: str | None,
+    files: Iterable[str],
+    formatters: Mapping[str, Formatter],
+    usual: str = "text",
 ) -> list[Output]:
-    """Return the outputs that --format and --output ask for.
+    """Return the outputs that --format and --output ask for; usual is the form of the screen.
 
     NAME:FILE writes that form to the file, as FILE alone does where its ending is that of a form
     and no form was asked for; both come in addition to what goes to the screen. Any other FILE
     takes what would go there. Raises UsageError where a form is not known or has no place.
     """
-    screen = _known(form or "text", formatters)
+    screen = _known(form or usual, formatters)
     redirected = []
     added = []
     for text in files:
