@@ -101,10 +101,20 @@ class Entries(NamedTuple):
                 ),
             )
         if finding.related:
-            yield (
-                words.RELATED,
-                element("ul", *(self._operand(item.label, item.span) for item in finding.related)),
-            )
+            yield words.RELATED, self._operands(finding)
+
+    def _operands(self, finding: Finding) -> Html:
+        """Return the operands that tell most; zeros, and those of a long list, are folded away."""
+        told = [self._operand(item.label, item.span) for item in finding.related]
+        telling = [n for n, item in enumerate(finding.related) if self._figure(item.span) != "0"]
+        first = telling[:_MOST_RELATED]
+        listed = element("ul", *(told[n] for n in first))
+        others = [entry for n, entry in enumerate(told) if n not in first]
+        if not others:
+            return listed
+        count = words.MORE.format(count=len(others)).text(self.language)
+        folded = element("details", element("summary", count), element("ul", *others))
+        return joined((listed, folded))
 
     def _operand(self, label: Message, span: Span) -> Html:
         shown = joined((element("span", self._said(label)), element("b", self._figure(span))))

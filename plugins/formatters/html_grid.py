@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportlint import Block, Report, Span, TableSpec
+from reportlint import Label, Report, Span, Table, TableSpec
 
 _SEPARATOR = set("|-: \t\r\n")
 
@@ -47,16 +47,26 @@ def slots_of(report: Report) -> dict[int, Slot]:
         if table := report.table(spec.id):
             for label in table.rows:
                 depth = max((rows.get(id_, 0) for id_ in label.ids), default=0)
-                found[label.span.start] = Slot(depth, labels - depth, "row")
-            used: set[str] = set()
-            for label in table.columns:
-                fresh = [id_ for id_ in label.ids if id_ not in used] or list(label.ids)
-                if fresh:
-                    used.add(fresh[0])
-                    found[label.span.start] = Slot(labels + columns[fresh[0]], 1, "column")
-                elif group := _group(spec, label.key):
-                    found[label.span.start] = Slot(labels + group[0], len(group), "column")
+                found.setdefault(label.span.start, Slot(depth, labels - depth, "row"))
+            for label, slot in _headings(spec, table, columns, labels):
+                found.setdefault(label.span.start, slot)
     return found
+
+
+def _headings(
+    spec: TableSpec, table: Table, columns: Mapping[str, int], labels: int
+) -> Iterator[tuple[Label, Slot]]:
+    """Yield the labels of the columns, and those over them, with their slots."""
+    used: set[str] = set()
+    for label in table.columns:
+        fresh = [id_ for id_ in label.ids if id_ not in used] or list(label.ids)
+        if fresh:
+            used.add(fresh[0])
+            yield label, Slot(labels + columns[fresh[0]], 1, "column")
+        elif group := _group(spec, label.key):
+            yield label, Slot(labels + group[0], len(group), "column")
+        else:
+            yield label, Slot(0, max(1, labels), "head")
 
 
 def extents_of(report: Report) -> list[Span]:
@@ -96,7 +106,9 @@ def rows(lines: Sequence[Sequence[Box]]) -> list[list[Box]]:
         return [list(line) for line in lines]
     found: list[list[Box]] = []
     for line in lines:
-        if found and len(line) == 1 and _continues(found[-1], line[0]):
+        if found and len(line) == 1 and _is_torn(found[-1][-1], line[0]):
+            found[-1][-1] = Box(found[-1][-1].start, line[0].end, None)
+        elif found and len(line) == 1 and _continues(found[-1], line[0]):
             found[-1].append(line[0])
         else:
             found.append(list(line))
@@ -110,7 +122,11 @@ def placed(lines: Sequence[Sequence[Box]]) -> Iterator[list[Placed]]:
     ends = (_end(columns, row) for columns, row in ((_row_columns(r, labels), r) for r in lines))
     total = max(ends, default=1)
     for row in lines:
-        columns = [*_row_columns(row, labels), total]
+        last = row[-1].slot
+        # A column over which another stands that ends further right keeps its width.
+        narrow = labels > 1 and last is not None and last.kind == "column"
+        starts = _row_columns(row, labels)
+        columns = [*starts, _end(starts, row) if narrow else total]
         yield [
             Placed(box, column, max(1, after - column))
             for box, (column, after) in zip(row, pairwise(columns), strict=True)
@@ -148,14 +164,25 @@ def _end(columns: Sequence[int], row: Sequence[Box]) -> int:
     return columns[-1] + (last.width if last else 1)
 
 
+def _is_torn(last: Box, box: Box) -> bool:
+    """Tell whether a line goes on with the words of the line before it."""
+    return last.slot is None and box.slot is None
+
+
 def _continues(row: Sequence[Box], box: Box) -> bool:
     """Tell whether a cell in a line of its own stands in the row of the cells before it."""
-    last = row[-1].slot
-    if last and last.kind == "figure":
-        return bool(box.slot and box.slot.kind == "figure" and box.slot.column > last.column)
-    if box.slot is None:
-        return last is None or last.kind == "column"
-    return last is None or box.slot.column > last.column
+    last, slot = row[-1].slot, box.slot
+    if slot is None:
+        return False
+    if slot.kind == "figure":
+        return last is not None and last.kind in ("figure", "row") and slot.column > last.column
+    if slot.kind == "row":
+        return last is None or (last.kind == "row" and slot.column > last.column)
+    if last is None or last.kind not in ("head", "column"):
+        return False
+    # Where heads stand side by side, they stand over the columns that follow.
+    over = len(row) > 1 and all(item.slot and item.slot.kind == "head" for item in row)
+    return slot.kind == "head" or (slot.column > last.column and not over)
 
 
 def _slot(slots: Mapping[int, Slot], start: int, end: int) -> Slot | None:
@@ -173,10 +200,9 @@ def _label_columns(spec: TableSpec) -> int:
 
 def _group(spec: TableSpec, key: str) -> list[int]:
     """Return the columns over which a label stands."""
-    blocks: Iterator[Block] = iter(spec.blocks)
     return [
         n
-        for block in blocks
+        for block in spec.blocks
         for n, column in enumerate(block.columns)
         if column.group is not None and column.group == key
     ]

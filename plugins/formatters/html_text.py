@@ -6,13 +6,14 @@ such as bars and line ends, is hidden.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reportlint import Report
 from reportlint.plugins.formatters.html_grid import (
     Box,
+    Slot,
     boxes,
     extents_of,
     is_separator,
@@ -26,8 +27,10 @@ from reportlint.plugins.formatters.html_markup import Html, element, joined
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BARS = re.compile(r"(\s*\|)?(.*?)(\|?\s*)", re.DOTALL)
 # A line that is so much shorter than the longest of its paragraph was ended on purpose.
-_FULL = 3, 4
-_CELL_TAGS = {"figure": "td", "row": "th", "column": "th"}
+_FULL = 3, 5
+# A line of so many characters may hold much of a report.
+_LONG = 200
+_SCOPES = {"row": "row", "column": "col", "head": "col"}
 
 
 class _Line(NamedTuple):
@@ -40,7 +43,7 @@ def report_text(report: Report, text: MarkedText, table_title: str) -> Html:
     """Return the text of a report; table_title names its tables for those who cannot see them."""
     slots = slots_of(report)
     parts: list[Html] = []
-    for kind, group in groupby(_lines(report, text.text), key=lambda line: line.kind):
+    for kind, group in groupby(_lines(report, text.text, slots), key=lambda line: line.kind):
         lines = list(group)
         if kind == "table":
             cells = [boxes(text.text, line.start, line.end, slots) for line in lines]
@@ -55,18 +58,16 @@ def report_text(report: Report, text: MarkedText, table_title: str) -> Html:
     return joined((*parts, text.rest()))
 
 
-def _lines(report: Report, text: str) -> Iterator[_Line]:
+def _lines(report: Report, text: str, slots: Mapping[int, Slot]) -> Iterator[_Line]:
     headings = sorted(section.span.start for section in report.sections)
+    breaks = _breaks(report, slots)
     extents = sorted(extents_of(report))
     starts = [extent.start for extent in extents]
     title = report.metadata.title.span if report.metadata.title else None
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            continue
+    for start, end in _stretches(text, breaks):
         # A table may begin within its line, behind a bar.
         before = bisect_right(starts, end - 1) - 1
-        line = match.group().strip()
+        line = text[start:end].strip()
         if not line:
             kind = "blank"
         elif "|" in line:
@@ -80,6 +81,23 @@ def _lines(report: Report, text: str) -> Iterator[_Line]:
         else:
             kind = "prose"
         yield _Line(start, end, kind)
+
+
+def _breaks(report: Report, slots: Mapping[int, Slot]) -> list[int]:
+    """Return where a text begins anew that has no line ends: headings, tables, their rows."""
+    parts = [*(section.span for section in report.sections), *extents_of(report)]
+    rows = [offset for offset, slot in slots.items() if slot.kind == "row"]
+    return sorted({*rows, *(edge for span in parts for edge in (span.start, span.end))})
+
+
+def _stretches(text: str, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a text; one that is too long for a line is cut at what begins in it."""
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        cuts = [start, end]
+        if end - start > _LONG and "|" not in match.group():
+            cuts[1:1] = breaks[bisect_right(breaks, start) : bisect_right(breaks, end - 1)]
+        yield from ((left, right) for left, right in pairwise(cuts) if left < right)
 
 
 def _paragraphs(report: Report, text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -138,11 +156,11 @@ def _cell(text: MarkedText, box: Box, width: int) -> Html:
     severity = text.severity(box.start, box.end)
     names = [kind, f"hit {severity.value}" if severity else ""]
     return element(
-        _CELL_TAGS.get(kind, "td"),
+        "th" if kind in _SCOPES else "td",
         text.hidden(box.start, start),
         text.shown(start, end),
         text.hidden(end, box.end),
         class_=" ".join(filter(None, names)) or None,
-        scope={"row": "row", "column": "col"}.get(kind),
+        scope=_SCOPES.get(kind),
         colspan=width if width > 1 else None,
     )

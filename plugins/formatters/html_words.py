@@ -25,7 +25,6 @@ INCOMPLETE_NOTE = Message(
 FOUND = Message(zh="发现 {count} 处问题", en="Findings: {count}")
 NO_ERRORS = Message(zh="没有错误，有 {count} 处请留意", en="No errors; {count} to look at")
 CLEAN = Message(zh="没有发现问题", en="Nothing was found wrong")
-COUNTED = Message(zh="{word} {count}", en="{word}: {count}")
 REPORTS = Message(zh="报告 {count} 份", en="reports: {count}")
 ASSERTIONS = Message(
     zh="共核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
@@ -59,8 +58,8 @@ NO_FINDINGS = Message(zh="这份报告没有列出问题。", en="Nothing is lis
 TABLE = Message(zh="表格", en="table")
 MARK = Message(zh="第{number}条 {severity}：{message}", en="{severity} number {number}: {message}")
 STATED = Message(zh="现写", en="says")
-EXPECTED = Message(zh="应为", en="should say")
-ARITHMETIC = Message(zh="算式", en="arithmetic")
+EXPECTED = Message(zh="应为", en="should be")
+ARITHMETIC = Message(zh="算式", en="sum")
 CAUSE = Message(zh="原因", en="cause")
 CONSEQUENCES = Message(zh="同一原因还造成", en="and so")
 RELATED = Message(zh="涉及", en="rests on")
@@ -69,7 +68,6 @@ LINE = Message(zh="第{line}行第{column}列", en="line {line}, column {column}
 EXTRACTED = Message(
     zh="提取文本第{line}行第{column}列", en="line {line}, column {column} of the extracted text"
 )
-SHOW = Message(zh="在报告中查看", en="show in the report")
 COPY = Message(zh="复制", en="copy")
 COPIED = Message(zh="已复制", en="copied")
 RULE_BASIS = Message(zh="依据与判断方法", en="basis and method")
