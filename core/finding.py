@@ -1,7 +1,7 @@
 """What comes out of a check: outcomes of rules, findings, results."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportlint.messages import Message
@@ -165,13 +165,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CheckedReport:
-    """A report that was read, with what the rules made of it, in the order of the text."""
+    """A report that was read, with what the rules made of it, in the order of the text.
+
+    tallies and nanoseconds, the time that a rule took, are by the codes of the rules.
+    """
 
     source: Source
     report: Report
     findings: tuple[Finding, ...]
     not_assessed: tuple[Unassessed, ...]
     tallies: dict[str, Tally]
+    nanoseconds: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def tally(self) -> Tally:

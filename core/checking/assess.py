@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter_ns
 
 from reportlint.checking.diagnosis import diagnose
 from reportlint.checking.selection import ActiveRule
@@ -72,6 +73,7 @@ class Gathering:
     unassessed: list[Unassessed] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    nanoseconds: dict[str, int] = field(default_factory=dict)
 
     def checked(self) -> CheckedReport:
         """Return the report with its findings, in the order of the text."""
@@ -83,6 +85,7 @@ class Gathering:
             tuple(findings),
             tuple(self.unassessed),
             self.tallies,
+            nanoseconds=self.nanoseconds,
         )
 
     def add(
@@ -90,6 +93,7 @@ class Gathering:
     ) -> None:
         """Add the outcomes of a rule; one that fails or takes too long becomes a problem."""
         counts = Counter[type]()
+        started = perf_counter_ns()
         try:
             with watch.limited():
                 for outcome in outcomes(active.rule):
@@ -98,6 +102,7 @@ class Gathering:
             self.problems.append(rule_failed(active, error, self.report.source.name, watch))
         tally = Tally(counts[Satisfied], counts[Failed], counts[NotAssessed])
         self.tallies[active.rule.code] = tally
+        self.nanoseconds[active.rule.code] = perf_counter_ns() - started
 
     def _add_outcome(self, active: ActiveRule, outcome: object) -> type:
         """Add an outcome and return its kind."""

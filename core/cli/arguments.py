@@ -129,6 +129,9 @@ _CACHE = Message(
     en="keep results: a file is not checked again as long as nothing changes",
 )
 _CACHE_DIR = Message(zh="缓存的文件夹，隐含 --cache", en="where to keep them; implies --cache")
+_PROFILE_RULES = Message(
+    zh="最后列出各规则用时，最慢的在前", en="list at the end how long each rule took"
+)
 _QUIET = Message(
     zh="屏幕上只显示合计和未能检查的内容", en="on the screen only sums and what was not checked"
 )
@@ -257,6 +260,7 @@ def _add_check(parser: _Parser) -> None:
     parser.option("--jobs", about=_JOBS, type=int, metavar="N")
     parser.option("--cache", about=_CACHE, action="store_true")
     parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
+    parser.option("--profile-rules", about=_PROFILE_RULES, action="store_true")
     parser.option("--quiet", about=_QUIET, action="store_true")
     parser.option("--verbose", about=_VERBOSE, action="store_true")
 

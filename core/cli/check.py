@@ -1,5 +1,6 @@
 """Check reports, and write what was found to all outputs."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from reportlint.cli.caching import cache_of
 from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
 from reportlint.cli.outputs import Output, Outputs, outputs_of
 from reportlint.cli.progress import shown
+from reportlint.cli.rule_times import rule_times
 from reportlint.cli.settings import engine_of
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input
 from reportlint.engine import Engine
@@ -58,6 +60,8 @@ def check(arguments: Namespace) -> int:
         summary = engine.summary(counts, found)
         summary = replace(summary, problems=(*summary.problems, *interrupted))
         opened.finish(summary)
+    if arguments.profile_rules:
+        print(rule_times(summary, arguments.lang), file=sys.stderr)
     if interrupted:
         return INTERRUPTED
     if not summary.complete:

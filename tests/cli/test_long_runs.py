@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,13 @@ def test_ctrl_c_leaves_what_was_done_so_far(tmp_path: Path) -> None:
     document = json.loads(out.read_bytes())
     assert not document["complete"]
     assert len(document["reports"]) < 300
+
+
+def test_the_time_of_each_rule_is_listed(folder: Path) -> None:
+    errors = run("check", folder, "--profile-rules", "--lang", "en").stderr.decode("utf-8")
+
+    title, *lines = errors.splitlines()
+    assert title.startswith("milliseconds of each rule, in 4 reports")
+    times = [Decimal(line.split()[0]) for line in lines]
+    assert times == sorted(times, reverse=True)
+    assert "  TOT004  case-total" in errors
