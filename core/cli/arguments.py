@@ -132,6 +132,10 @@ _CACHE_DIR = Message(zh="缓存的文件夹，隐含 --cache", en="where to keep
 _PROFILE_RULES = Message(
     zh="最后列出各规则用时，最慢的在前", en="list at the end how long each rule took"
 )
+_WATCH = Message(
+    zh="文件一有变化就重新检查，按 Ctrl-C 结束",
+    en="check again whenever a file changes, until Ctrl-C",
+)
 _QUIET = Message(
     zh="屏幕上只显示合计和未能检查的内容", en="on the screen only sums and what was not checked"
 )
@@ -260,6 +264,7 @@ def _add_check(parser: _Parser) -> None:
     parser.option("--jobs", about=_JOBS, type=int, metavar="N")
     parser.option("--cache", about=_CACHE, action="store_true")
     parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
+    parser.option("--watch", about=_WATCH, action="store_true")
     parser.option("--profile-rules", about=_PROFILE_RULES, action="store_true")
     parser.option("--quiet", about=_QUIET, action="store_true")
     parser.option("--verbose", about=_VERBOSE, action="store_true")

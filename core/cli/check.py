@@ -16,6 +16,7 @@ from reportlint.cli.progress import shown
 from reportlint.cli.rule_times import rule_times
 from reportlint.cli.settings import engine_of
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input
+from reportlint.cli.watching import check_again
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
 from reportlint.finding import Problem, Severity
@@ -35,7 +36,13 @@ _NO_JOBS = Message(
 
 
 def check(arguments: Namespace) -> int:
-    """Check reports; the exit codes are those of exit_codes.py."""
+    """Check reports, with --watch again and again; the exit codes are those of exit_codes.py."""
+    if arguments.watch:
+        return check_again(_check, arguments)
+    return _check(arguments)
+
+
+def _check(arguments: Namespace) -> int:
     engine = engine_of(arguments)
     outputs = _outputs(engine, arguments)
     found = _found(engine, arguments)
