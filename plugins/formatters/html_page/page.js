@@ -127,10 +127,10 @@
     apply();
   }
 
-  // What is folded is printed all the same; filters and lights are not for paper.
+  // What is folded is printed all the same, but for operands that tell little.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all(".report, aside > details, .rules > details").filter((node) => !node.open);
     for (const node of opened) node.open = true;
   });
   addEventListener("afterprint", () => {
