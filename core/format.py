@@ -268,10 +268,14 @@ class Format(_Data):
 
     def cell_title(self, path: str) -> str:
         """Return the labels of a cell as the form prints them: row and column."""
-        return self._cell_titles[path]
+        return self._cell_messages[path].zh
+
+    def cell_message(self, path: str) -> Message:
+        """Return the labels of a cell as a message: the form has them in Chinese only."""
+        return self._cell_messages[path]
 
     @cached_property
-    def _cell_titles(self) -> dict[str, str]:
+    def _cell_messages(self) -> dict[str, Message]:
         found = {}
         for table in self.tables:
             for block in table.blocks:
@@ -279,7 +283,8 @@ class Format(_Data):
                     for column in block.columns:
                         label = row.label if row else column.group
                         path = cell_path(table.id, row, column)
-                        found[path] = f"{label} · {column.label}"
+                        title = f"{label} · {column.label}"
+                        found[path] = Message(title, title)
         return found
 
 

@@ -138,6 +138,17 @@ class Report(_Model):
         return frozenset(path for item in self.unparsed for path in item.paths)
 
     @cached_property
+    def _cells_by_table(self) -> dict[str, tuple[Cell, ...]]:
+        grouped: dict[str, list[Cell]] = {}
+        for path, cell in self.cells.items():
+            grouped.setdefault(path.partition(".")[0], []).append(cell)
+        return {table: tuple(cells) for table, cells in grouped.items()}
+
+    def table_cells(self, table_id: str) -> tuple[Cell, ...]:
+        """Return the cells of a table that were read, in reading order."""
+        return self._cells_by_table.get(table_id, ())
+
+    @cached_property
     def _facts_by_paragraph(self) -> dict[int, tuple[Fact, ...]]:
         grouped = groupby(self.facts, key=lambda fact: fact.paragraph)
         return {number: tuple(facts) for number, facts in grouped}

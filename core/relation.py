@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from reportlint.messages import Message
 from reportlint.model import Cell, Report
@@ -21,8 +22,7 @@ Value = int | Decimal
 _MOST_PROPOSALS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A figure that takes part in a relation: that of a cell, or a number of the prose.
 
     Two operands are the same figure where they stand at the same place.
@@ -36,8 +36,7 @@ class Operand:
 
 def cell_operand(cell: Cell, report: Report) -> Operand:
     """Return the figure of a cell; a blank is taken for 0."""
-    title = report.format.cell_title(cell.path)
-    return Operand(Message(title, title), cell.value or 0, cell.span, cell.path)
+    return Operand(report.format.cell_message(cell.path), cell.value or 0, cell.span, cell.path)
 
 
 def fact_operand(fact: Fact) -> Operand:

@@ -2,7 +2,6 @@
 
 import re
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,22 +91,23 @@ class Gathering:
         self, active: ActiveRule, outcomes: Callable[[Rule], Iterable[object]], watch: Watch
     ) -> None:
         """Add the outcomes of a rule; one that fails or takes too long becomes a problem."""
-        counts = Counter[type]()
+        kinds: list[type] = []
         started = perf_counter_ns()
         try:
             with watch.limited():
                 for outcome in outcomes(active.rule):
-                    counts[self._add_outcome(active, outcome)] += 1
+                    kinds.append(self._add_outcome(active, outcome))
         except (Exception, SystemExit, TookTooLongError) as error:
             self.problems.append(rule_failed(active, error, self.report.source.name, watch))
-        tally = Tally(counts[Satisfied], counts[Failed], counts[NotAssessed])
+        tally = Tally(*map(kinds.count, (Satisfied, Failed, NotAssessed)))
         self.tallies[active.rule.code] = tally
         self.nanoseconds[active.rule.code] = perf_counter_ns() - started
 
     def _add_outcome(self, active: ActiveRule, outcome: object) -> type:
         """Add an outcome and return its kind."""
         if isinstance(outcome, Satisfied):
-            self.holding += [outcome.relation] if outcome.relation else []
+            if outcome.relation:
+                self.holding.append(outcome.relation)
             return Satisfied
         code = active.rule.code
         if fault := _fault(outcome, self.report):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from reportlint.finding import Failed, NotAssessed, Outcome, Related, Satisfied, Severity
 from reportlint.format import Equation
@@ -68,7 +69,7 @@ def _applies(equation: Equation, report: Report) -> bool:
 def _assess(equation: Equation, report: Report, message: Message) -> Outcome:
     sides = (_operands(equation.left, report), _operands(equation.right, report))
     blanks = []
-    for path, cell in (*sides[0], *sides[1]):
+    for path, cell in chain(*sides):
         if cell is None:
             reason = _UNREAD if report.is_unparsed(path) else _ABSENT
             return NotAssessed(
@@ -132,9 +133,10 @@ def _operands(paths: Iterable[str], report: Report) -> list[tuple[str, Cell | No
     """Return the cells that the paths of a side stand for."""
     found = []
     for path in paths:
-        parts = report.format.parts.get(path)
-        if parts is None or path in report.cells or report.is_unparsed(path):
-            found.append((path, report.cells.get(path)))
+        cell = report.cells.get(path)
+        parts = report.format.parts.get(path) if cell is None else None
+        if parts is None or report.is_unparsed(path):
+            found.append((path, cell))
         else:
             found.extend((part, report.cells.get(part)) for part in parts)
     return found
@@ -147,5 +149,4 @@ def _written(cells: list[Cell], result: int | Decimal) -> str:
 
 
 def _related(cell: Cell, report: Report) -> Related:
-    title = report.format.cell_title(cell.path)
-    return Related(Message(title, title), cell.span)
+    return Related(report.format.cell_message(cell.path), cell.span)

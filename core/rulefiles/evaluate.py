@@ -138,8 +138,7 @@ class CellSum(Figure):
     def shown(self, at: Surroundings) -> Iterable[Shown]:
         """Return what it rests on."""
         for cell in self._cells(at):
-            title = at.report.format.cell_title(cell.path)
-            yield Shown(Message(title, title), cell.span, cell.path)
+            yield Shown(at.report.format.cell_message(cell.path), cell.span, cell.path)
 
     def written(self, at: Surroundings) -> str:
         """Return how it is worked out, in figures."""

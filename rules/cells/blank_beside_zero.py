@@ -14,7 +14,7 @@ from reportlint import (
     State,
     valid,
 )
-from reportlint.rules.cells.places import cells_of, one_finding
+from reportlint.rules.cells.places import one_finding
 
 _MIXED_BLANKS = Message(
     zh="{table}中 0 与空白混用：{raw} 格填 0，{count} 格空白（{places}），看不出空白是否为 0",
@@ -86,7 +86,7 @@ class BlankBesideZero(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of which any cell was read."""
         for table in report.format.tables:
-            cells = cells_of(report, table)
+            cells = report.table_cells(table.id)
             blanks = [cell for cell in cells if cell.state is State.BLANK]
             zeros = [cell for cell in cells if cell.state is State.ZERO]
             totals_alone = all(map(_is_total, zeros)) and not any(map(_is_total, blanks))

@@ -14,7 +14,7 @@ from reportlint import (
     State,
     valid,
 )
-from reportlint.rules.cells.places import cells_of, is_table_unread, one_finding
+from reportlint.rules.cells.places import is_table_unread, one_finding
 
 _BLANK = Message(
     zh="{table}有 {count} 格空白（读到 {of} 格）：{places}；没有发生的，填 0 才看得出不是漏填",
@@ -83,7 +83,7 @@ class BlankCell(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of which any cell was read."""
         for table in report.format.tables:
-            cells = cells_of(report, table)
+            cells = report.table_cells(table.id)
             blanks = [cell for cell in cells if cell.state is State.BLANK]
             if is_table_unread(report, table):
                 yield NotAssessed(

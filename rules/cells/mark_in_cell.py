@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Manual, Message, Outcome, Report, Rule, Satisfied, Severity, State, valid
-from reportlint.rules.cells.places import cells_of, one_finding
+from reportlint.rules.cells.places import one_finding
 
 _MARKS = Message(
     zh="{table}有 {count} 格写“{raw}”，不是数字：{places}；没有发生的填 0",
@@ -58,7 +58,7 @@ class MarkInCell(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of which any cell was read."""
         for table in report.format.tables:
-            cells = cells_of(report, table)
+            cells = report.table_cells(table.id)
             marked = [cell for cell in cells if cell.state is State.NA_MARK]
             if marked:
                 raw = "、".join(dict.fromkeys(cell.raw for cell in marked))

@@ -16,7 +16,7 @@ from reportlint import (
     State,
     valid,
 )
-from reportlint.rules.cells.places import cells_of, kinds, one_finding
+from reportlint.rules.cells.places import kinds, one_finding
 from reportlint.rules.cells.spelling import has_odd_groups, shortened
 
 _ODD = Message(
@@ -32,6 +32,7 @@ _ZEROS = Message(zh="以 0 开头", en="a number that begins with 0")
 _SIGN = Message(zh="带有加号", en="a plus sign before the number")
 _HAN = Message(zh="用汉字书写", en="a number in Chinese characters")
 _POINT = Message(zh="是件数却写有小数位", en="decimals behind a count")
+_PLAIN = re.compile("0|[1-9][0-9]*")
 _WIDE_CHARACTER = re.compile("[０-９，．＋－]")
 _HAN_CHARACTER = re.compile("[〇零一二两三四五六七八九十百千万]")
 _LEADING_ZERO = re.compile("[+-]?0[0-9]")
@@ -100,9 +101,11 @@ class NumberSpelling(Rule):
         """Assess each table of which any cell was read."""
         kind_of = kinds(report.format)
         for table in report.format.tables:
-            cells = cells_of(report, table)
+            cells = report.table_cells(table.id)
             groups: dict[Message, list[Cell]] = defaultdict(list)
             for cell in cells:
+                if _PLAIN.fullmatch(cell.raw):
+                    continue
                 folded = report.folded[cell.span.start : cell.span.end]
                 if oddity := _oddity(cell, folded, kind_of[cell.path]):
                     groups[oddity].append(cell)

@@ -36,14 +36,10 @@ def kinds(known: Format) -> dict[str, str]:
     return found
 
 
-def cells_of(report: Report, table: TableSpec) -> list[Cell]:
-    """Return the cells of a table that were read, in reading order."""
-    return [cell for path, cell in report.cells.items() if path.startswith(f"{table.id}.")]
-
-
 def is_table_unread(report: Report, table: TableSpec) -> bool:
     """Tell whether a part of a table was seen but not read."""
-    return any(report.is_unparsed(path) for path in _paths(report.format, table))
+    prefix = f"{table.id}."
+    return any(path.startswith(prefix) for item in report.unparsed for path in item.paths)
 
 
 def one_finding(
@@ -61,7 +57,7 @@ def one_finding(
 
     message is given {table}, {count}, {of}, {places} and {raw}.
     """
-    read = cells_of(report, table)
+    read = report.table_cells(table.id)
     return Failed(
         message.format(
             table=table.title,
@@ -80,12 +76,7 @@ def one_finding(
 
 
 def _related(cell: Cell, report: Report) -> Related:
-    title = report.format.cell_title(cell.path)
-    return Related(Message(title, title), cell.span)
-
-
-def _paths(known: Format, table: TableSpec) -> Iterator[str]:
-    return (path for path in known.reading_order if path.startswith(f"{table.id}."))
+    return Related(report.format.cell_message(cell.path), cell.span)
 
 
 def _named(known: Format, table: TableSpec, cells: Sequence[Cell], read: Sequence[Cell]) -> Message:

@@ -105,25 +105,25 @@ class WholeCount(Rule):
         kind_of = kinds(report.format)
         for path, cell in report.cells.items():
             if kind_of[path] in ("count", "delta"):
-                yield from _assess(report, cell, is_change=kind_of[path] == "delta")
+                if cell.value is not None:
+                    yield Satisfied()
+                elif cell.state is State.TEXT:
+                    yield _assess(report, cell, is_change=kind_of[path] == "delta")
 
 
-def _assess(report: Report, cell: Cell, *, is_change: bool) -> Iterator[Outcome]:
+def _assess(report: Report, cell: Cell, *, is_change: bool) -> Outcome:
+    """Assess a cell that holds a text in place of a number."""
     said = {"cell": report.format.cell_title(cell.path), "raw": shortened(cell.raw)}
-    if cell.value is not None:
-        yield Satisfied()
-    elif cell.state is State.TEXT:
-        number = number_of(report.folded[cell.span.start : cell.span.end])
-        if number is None or (number == int(number) and (is_change or number >= 0)):
-            yield NotAssessed(_NO_NUMBER.format(**said), cell.span)
-            return
-        message = _FRACTION if number != int(number) else _NEGATIVE
-        whole = f"{abs(number)}".replace(".", "")
-        likely = f"{int(whole):,}" if _GROUPED.fullmatch(f"{abs(number)}") else None
-        yield Failed(
-            message.format(**said),
-            cell.span,
-            stated=str(number),
-            cause=_SEPARATOR.format(number=likely) if likely else None,
-            paths=(cell.path,),
-        )
+    number = number_of(report.folded[cell.span.start : cell.span.end])
+    if number is None or (number == int(number) and (is_change or number >= 0)):
+        return NotAssessed(_NO_NUMBER.format(**said), cell.span)
+    message = _FRACTION if number != int(number) else _NEGATIVE
+    whole = f"{abs(number)}".replace(".", "")
+    likely = f"{int(whole):,}" if _GROUPED.fullmatch(f"{abs(number)}") else None
+    return Failed(
+        message.format(**said),
+        cell.span,
+        stated=str(number),
+        cause=_SEPARATOR.format(number=likely) if likely else None,
+        paths=(cell.path,),
+    )

@@ -1,7 +1,7 @@
 """CEL005 words-in-cell."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint import (
     Cell,
@@ -16,7 +16,7 @@ from reportlint import (
     TableSpec,
     valid,
 )
-from reportlint.rules.cells.places import cells_of, kinds, one_finding
+from reportlint.rules.cells.places import kinds, one_finding
 from reportlint.rules.cells.spelling import Worded, number_with_words
 
 _WORDS = Message(
@@ -103,14 +103,14 @@ class WordsInCell(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of which any cell was read."""
         for table in report.format.tables:
-            cells = cells_of(report, table)
+            cells = report.table_cells(table.id)
             found = [*_worded(report, table, cells), *_noted(report, table, cells)]
             yield from found
             if cells and not found:
                 yield Satisfied()
 
 
-def _worded(report: Report, table: TableSpec, cells: list[Cell]) -> Iterator[Outcome]:
+def _worded(report: Report, table: TableSpec, cells: Sequence[Cell]) -> Iterator[Outcome]:
     kind_of = kinds(report.format)
     groups: dict[tuple[str, str], list[tuple[Cell, Worded]]] = defaultdict(list)
     for cell in cells:
@@ -131,7 +131,7 @@ def _worded(report: Report, table: TableSpec, cells: list[Cell]) -> Iterator[Out
         )
 
 
-def _noted(report: Report, table: TableSpec, cells: list[Cell]) -> Iterator[Outcome]:
+def _noted(report: Report, table: TableSpec, cells: Sequence[Cell]) -> Iterator[Outcome]:
     noted = [cell for cell in cells if cell.note]
     if noted:
         raw = noted[0].note

@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"(?P<open>[\[(〔【〖{])(?P<year>[0-9]{2}|[0-9]{4})年?(?P<close>[\])〕】〗}])"
     r"(?P<ordinal>第?)(?P<number>[0-9]{1,5})号(?![楼线门院路厅窗])"
 )
+_END = re.compile("[0-9]号")
 # What stands before the sign of an organ, in the sentence around it.
 _LEAD = re.compile(
     "^(?:.{0,12}(?=国办|国发|国函)"
@@ -41,6 +42,8 @@ class DocumentNumber(NamedTuple):
 def document_numbers(report: Report, paragraph: Paragraph) -> Iterator[DocumentNumber]:
     """Yield the document numbers of a paragraph."""
     words = paragraph.words
+    if not _END.search(words.text):
+        return
     for match in _NUMBER.finditer(words.text):
         lead = _LEAD.match(match["sign"])
         start = match.start() + (lead.end() if lead else 0)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from reportlint import Report, Words
 
-_SHORTEST = 11  # a mobile number
-_PIECE = re.compile(r"[^\n|]+")
-_LONG_NUMBER = re.compile("[0-9](?:[0-9 -]{8,})[0-9]")
+# Every number of a person has 11 digits or more; dashes, and blanks that words lose, part them.
+_LONG_NUMBER = re.compile("[0-9][0-9-]{9,}[0-9Xx]")
+_SPACED_NUMBER = re.compile("[0-9][0-9 -]{8,}[0-9]")
+_SHORTEST = 11
+_END_OF_PIECE = re.compile(r"[\n|]")
 
 
 class Passage(NamedTuple):
@@ -25,9 +27,10 @@ class Passage(NamedTuple):
 
 
 def passages(report: Report) -> Iterator[Passage]:
-    """Yield the passages of a report: its prose, its longer cells, then long numbers elsewhere."""
+    """Yield what holds a long number: of the prose, of the cells, then of what is left."""
     for paragraph in report.paragraphs:
-        yield Passage(paragraph.words, paragraph.section)
+        if _LONG_NUMBER.search(paragraph.words.text):
+            yield Passage(paragraph.words, paragraph.section)
     for path, cell in report.cells.items():
         if cell.span.end - cell.span.start >= _SHORTEST:
             yield Passage(words_between(report, cell.span.start, cell.span.end), cell=path)
@@ -35,16 +38,29 @@ def passages(report: Report) -> Iterator[Passage]:
     spans += [cell.span for cell in report.cells.values()]
     taken = sorted((span.start, span.end) for span in spans)
     tables = sorted((table.span.start, table.span.end) for table in report.tables)
-    for piece in _PIECE.finditer(report.folded):
-        if not _overlaps(*piece.span(), taken) and _LONG_NUMBER.search(piece[0]):
-            words = words_between(report, *piece.span())
-            yield Passage(words, fused=_overlaps(*piece.span(), tables))
+    for start, end in _pieces(report.folded):
+        if not _overlaps(start, end, taken):
+            yield Passage(words_between(report, start, end), fused=_overlaps(start, end, tables))
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between bars and line ends that hold a long number, or a spaced one."""
+    end = 0
+    for match in _SPACED_NUMBER.finditer(folded):
+        if match.start() >= end:
+            start = max(folded.rfind(mark, end, match.start()) for mark in "\n|") + 1
+            rest = _END_OF_PIECE.search(folded, match.end())
+            end = rest.start() if rest else len(folded)
+            yield start, end
 
 
 def words_between(report: Report, start: int, end: int) -> Words:
     """Return what stands between two places, without its blanks."""
-    places = [place for place in range(start, end) if not report.folded[place].isspace()]
-    return Words("".join(report.folded[place] for place in places), places)
+    text = report.folded[start:end]
+    letters = "".join(text.split())
+    if len(letters) == len(text):
+        return Words(text, range(start, end))
+    return Words(letters, [start + at for at, char in enumerate(text) if not char.isspace()])
 
 
 def _overlaps(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:

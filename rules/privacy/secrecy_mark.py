@@ -13,6 +13,7 @@ _FOUND = Message(
 _MARK = re.compile(
     r"(?:绝密|机密|秘密|工作秘密|内部资料|内部文件)[★☆*](?:[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期)?"
 )
+_WORD = re.compile("密|内部")
 # Without a star it is a mark only where it stands alone.
 _ALONE = re.compile(
     r"[(\[【]?(?:(?:绝密|机密|秘密|工作秘密)[·:,]?(?:[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期)"
@@ -69,6 +70,8 @@ class SecrecyMark(Rule):
         """Yield every mark."""
         for paragraph in report.paragraphs:
             words = paragraph.words
+            if not _WORD.search(words.text):
+                continue
             for match in _MARK.finditer(words.text):
                 yield _failed(match, words.span(match))
             for line in _LINE.finditer(report.folded, paragraph.span.start, paragraph.span.end):

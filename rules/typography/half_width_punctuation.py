@@ -16,11 +16,13 @@ from reportlint import (
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
 _HAN = r"[\u3400-\u9fff〇《》“”‘’〈〉。、〔〕％％）（：；，]"
-_QUESTION = r"(?<!\?)\?(?!\?)"
 # The bracket behind the number of an item, as in 1), is not one of a pair.
-_CLOSING = r"(?<!^[0-9a-zA-Z])(?<![。；;：:，,、][0-9a-zA-Z])(?<![。；;：:，,、][0-9]{2})\)"
+_CLOSING = r"(?<=\))(?<!^[0-9a-zA-Z].)(?<![。；;：:，,、][0-9a-zA-Z].)(?<![。；;：:，,、][0-9]{2}.)"
+# It looks back from behind the mark: what begins with a character is searched for fast.
 _MARK = re.compile(
-    rf"(?<={_HAN})(?:[,:;!()]|{_QUESTION})|(?:[,;!(]|{_QUESTION}|{_CLOSING})(?={_HAN})"
+    r"[,:;!()?](?<!\?\?)(?!(?<=\?)\?)"
+    rf"(?:(?<={_HAN}.)|(?:(?<=[,;!(?])|{_CLOSING})(?={_HAN}))",
+    re.DOTALL,
 )
 _WIDE = re.compile("[，：；？！（）]")
 _SOME = Message(

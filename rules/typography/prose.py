@@ -68,8 +68,9 @@ def gathered(
     message has a placeholder {kinds}, for the kinds with their counts.
     """
     ordered = sorted(places, key=lambda place: place.span)
-    counts = Counter(_named(place.kind) for place in ordered)
-    listed = [_counted(kind, count) for kind, count in counts.most_common(_MOST_KINDS)]
+    counts = Counter(place.kind for place in ordered)
+    names = {kind: _named(kind) for kind in counts}
+    listed = [_counted(names[kind], count) for kind, count in counts.most_common(_MOST_KINDS)]
     more = _MORE if len(counts) > _MOST_KINDS else Message(zh="", en="")
     kinds = Message(
         zh="、".join(item.zh for item in listed) + more.zh,
@@ -82,7 +83,7 @@ def gathered(
         ordered[0].span,
         stated=ordered[0].kind if isinstance(ordered[0].kind, str) else None,
         cause=cause,
-        related=tuple(Related(_named(place.kind), place.span) for place in ordered[:_MOST_PLACES]),
+        related=tuple(Related(names[place.kind], place.span) for place in ordered[:_MOST_PLACES]),
         severity=severity,
     )
 

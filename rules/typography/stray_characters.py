@@ -22,6 +22,11 @@ _KINDS = {
     "garbled": _GARBLED,
     "code": _LEFT_OVER,
 }
+# What any of them begins with, and most text is free of.
+_FIRST = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00c3-\u00ef\u200b-\u200d\u2060\ue000-\uf8ff\ufeff\ufffd"
+    "锟烫屯?&]"
+)
 _STRAY = re.compile(
     "(?P<replaced>\ufffd{1,999})"
     "|(?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]{1,999})"
@@ -104,6 +109,8 @@ class StrayCharacters(Rule):
 
 
 def _stray(report: Report, span: Span) -> Iterator[Place]:
+    if not _FIRST.search(report.source.text, span.start, span.end):
+        return
     symbols = bool(report.source.origins)
     for match in _STRAY.finditer(report.source.text, span.start, span.end):
         kind = match.lastgroup or ""
