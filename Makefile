@@ -33,7 +33,7 @@ links:
 
 # Pages made from the rules and the format data; a test holds them to their sources.
 docs: $(READY)
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.bench

@@ -130,9 +130,9 @@ class Engine:
         """Return what the rules find in the bytes of a file of that name."""
         return self._check(lambda: self.parse(self.read_bytes(data, name)), name)
 
-    def check_file(self, path: Path) -> Result:
+    def check_file(self, path: str | Path) -> Result:
         """Return what the rules find in a file; what keeps it from being read is a problem."""
-        return self._check(lambda: self._parsed(self.load(path)), str(path))
+        return self._check(lambda: self._parsed(self.load(Path(path))), str(path))
 
     def load(self, path: Path) -> Loaded:
         """Return the bytes of a file, with what files beside it say of it.

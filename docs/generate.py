@@ -1,4 +1,4 @@
-"""Write the pages that are made from the rules and the format data: python docs/generate.py."""
+"""Write the pages that are made from code and data: python -m docs.generate."""
 
 import inspect
 import tomllib
@@ -7,6 +7,7 @@ from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
+from docs.api_page import api_page
 from reportlint import Format, Limits, Rule
 from reportlint.formats import built_in_formats
 from reportlint.pages import rule_page
@@ -68,6 +69,7 @@ def pages() -> dict[Path, str]:
     made[DOCS / "rules" / "families.md"] = _NOTE + "\n".join(_families(plugins)) + "\n"
     made[DOCS / "facts.md"] = _NOTE + "\n".join(_facts()) + "\n"
     made[DOCS / "formats.md"] = _NOTE + "\n".join(_formats(built_in_formats())) + "\n"
+    made[DOCS / "api.md"] = _NOTE + "\n".join(api_page()) + "\n"
     made[DOCS / "limits.md"] = _NOTE + "\n".join(_limits()) + "\n"
     return made
 

@@ -4,6 +4,7 @@ written(example) gives the text of an example; reportlint.testing.strategies mak
 for hypothesis, which it needs installed: reportlint[testing].
 """
 
+from reportlint.testing.clean import assert_clean
 from reportlint.testing.draft import Draft, standard_draft
 from reportlint.testing.examples import (
     RuleExample,
@@ -20,6 +21,7 @@ __all__ = [
     "Draft",
     "Layout",
     "RuleExample",
+    "assert_clean",
     "assert_examples",
     "examples_of",
     "lay_out",
