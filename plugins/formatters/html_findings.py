@@ -1,6 +1,6 @@
 """Writes the list of what was found in a report, and of what could not be checked in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reportlint import CheckedReport, Finding, Language, Message, Problem, Source, Span
@@ -69,13 +69,7 @@ class Entries(NamedTuple):
 
     def problem(self, problem: Problem) -> Html:
         """Return what kept a part of the report from being checked."""
-        return element(
-            "li",
-            element("b", words.NOT_CHECKED.text(self.language) + self._colon()),
-            self._at(problem.span),
-            self._said(problem.message),
-            element("pre", self.masking.say(problem.traceback)) if problem.traceback else "",
-        )
+        return problem_entry(problem, self.language, self._at(problem.span), self.masking.say)
 
     def _facts(self, finding: Finding) -> Iterator[tuple[Message, Html]]:
         """Yield what is said of a finding beneath its message, each with its title."""
@@ -151,6 +145,18 @@ class Entries(NamedTuple):
 
 def _codes(codes: Iterable[str]) -> list[str]:
     return [" ".join(dict.fromkeys(codes))]
+
+
+def problem_entry(
+    problem: Problem,
+    language: Language,
+    place: str = "",
+    say: Callable[[str], str] = str,
+) -> Html:
+    """Return what could not be checked, and why; say masks what is private."""
+    lead = words.NOT_CHECKED.text(language) + words.COLON.text(language)
+    trace = element("pre", say(problem.traceback)) if problem.traceback else ""
+    return element("li", element("b", lead), place, say(problem.message.text(language)), trace)
 
 
 def places_of(checked: CheckedReport, problems: Iterable[Problem]) -> list[Span]:

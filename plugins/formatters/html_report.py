@@ -6,13 +6,14 @@ from hashlib import sha256
 
 from reportlint import CheckedReport, Language, Problem, Result, Severity
 from reportlint.plugins.formatters import html_words as words
-from reportlint.plugins.formatters.html_findings import Entries, places_of
+from reportlint.plugins.formatters.html_findings import Entries, places_of, problem_entry
 from reportlint.plugins.formatters.html_marks import Mark, MarkedText
 from reportlint.plugins.formatters.html_markup import Html, element, escaped, joined
 from reportlint.plugins.formatters.html_masking import Masking
 from reportlint.plugins.formatters.html_text import report_text
 
 _PREFIX = 12
+_USUAL_ENCODING = "utf-8"
 
 
 def report_parts(result: Result, language: Language) -> tuple[Html, Html]:
@@ -79,7 +80,7 @@ def _checked(
     )
     shown = element(
         "section",
-        element("h3", words.AS_READ.text(language)),
+        element("h3", words.AS_READ.text(language), _encoding(checked.source.encoding, language)),
         element(
             "div",
             report_text(checked.report, text, words.TABLE.text(language)),
@@ -96,7 +97,7 @@ def _checked(
 def _unread(problems: Sequence[Problem], language: Language) -> tuple[Html, Html]:
     name = next((problem.path for problem in problems if problem.path), "")
     unread = element("span", words.UNREAD.text(language), class_="chip unchecked")
-    listed = _problems([element("li", problem.message.text(language)) for problem in problems])
+    listed = _problems([problem_entry(problem, language) for problem in problems])
     return _file(_prefix(name), name, "", unread, listed)
 
 
@@ -112,6 +113,13 @@ def _verdict(counts: Mapping[Severity, int], problems: int, language: Language) 
     found = joined((unchecked_chip(problems, language), chips(counts, language)))
     clean = element("span", words.CLEAN.text(language), class_="chip clean")
     return found or clean
+
+
+def _encoding(encoding: str, language: Language) -> str:
+    """Return in which encoding a file was read, where that is not the usual one."""
+    if encoding in ("", _USUAL_ENCODING):
+        return ""
+    return words.ENCODING.format(encoding=encoding).text(language)
 
 
 def _no_findings(problems: Sequence[Problem], language: Language) -> Html:

@@ -2,6 +2,7 @@
 
 from reportlint import Language, Message, Rule, Severity, Summary, Tally, __version__
 from reportlint.plugins.formatters import html_words as words
+from reportlint.plugins.formatters.html_findings import problem_entry
 from reportlint.plugins.formatters.html_markup import Html, element, joined
 from reportlint.plugins.formatters.html_report import chips, unchecked_chip
 
@@ -35,7 +36,7 @@ def verdict(summary: Summary, language: Language) -> Html:
     if unchecked:
         note = words.INCOMPLETE.format(count=unchecked).text(language)
         warned = element("p", note, class_="incomplete", role="alert")
-    general = [element("li", problem.message.text(language)) for problem in summary.problems]
+    general = [problem_entry(problem, language) for problem in summary.problems]
     subtitle = words.SUBTITLE.format(version=__version__).text(language)
     return element(
         "header",

@@ -25,7 +25,6 @@ from reportlint.plugins.formatters.html_marks import MarkedText
 from reportlint.plugins.formatters.html_markup import Html, element, joined
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BARS = re.compile(r"(\s*\|)?(.*?)(\|?\s*)", re.DOTALL)
 # A line that is so much shorter than the longest of its paragraph was ended on purpose.
 _FULL = 3, 5
 # A line of so many characters may hold much of a report.
@@ -149,9 +148,7 @@ def _table(lines: Sequence[Sequence[Box]], text: MarkedText, title: str) -> Html
 
 
 def _cell(text: MarkedText, box: Box, width: int) -> Html:
-    match = _BARS.fullmatch(text.text, box.start, box.end)
-    assert match is not None  # it takes any text
-    start, end = match.span(2)
+    start, end = _inside(text.text, box)
     kind = box.slot.kind if box.slot else ""
     severity = text.severity(box.start, box.end)
     names = [kind, f"hit {severity.value}" if severity else ""]
@@ -164,3 +161,12 @@ def _cell(text: MarkedText, box: Box, width: int) -> Html:
         scope=_SCOPES.get(kind),
         colspan=width if width > 1 else None,
     )
+
+
+def _inside(text: str, box: Box) -> tuple[int, int]:
+    """Return where the words of a cell begin and end, without its bars and its line end."""
+    content = text[box.start : box.end]
+    opened = content.lstrip()
+    start = box.start + (len(content) - len(opened) + 1 if opened.startswith("|") else 0)
+    end = box.start + len(content.rstrip().removesuffix("|"))
+    return start, max(start, end)
