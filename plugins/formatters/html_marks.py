@@ -124,7 +124,9 @@ def _stretches(marks: Sequence[Mark], places: Iterable[Span]) -> list[_Stretch]:
         if mark.span.start < mark.span.end:
             opening[mark.span.start].append(mark)
             closing[mark.span.end].append(mark)
+    # A mark may be empty: it shows where something is missing.
     edges = {offset for span in places for offset in (span.start, span.end)}
+    edges |= {mark.span.start for mark in marks}
     active: dict[str, Mark] = {}
     severities: Counter[Severity] = Counter()
     found = []

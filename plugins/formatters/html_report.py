@@ -26,9 +26,9 @@ def report_parts(result: Result, language: Language) -> tuple[Html, Html]:
 def chips(counts: Mapping[Severity, int], language: Language) -> Html:
     """Return how many findings there are of each severity."""
     return joined(
-        element("span", element("b", str(counts[severity])), " ", word.text(language), class_=name)
-        for severity, word in words.SEVERITIES.items()
-        if counts.get(severity) and (name := f"chip {severity}")
+        element("span", form.format(count=count).text(language), class_=f"chip {severity}")
+        for severity, form in words.COUNTS.items()
+        if (count := counts.get(severity))
     )
 
 
@@ -36,8 +36,8 @@ def unchecked_chip(problems: int, language: Language) -> Html:
     """Return how much could not be checked."""
     if not problems:
         return Html("")
-    word = words.NOT_CHECKED.text(language)
-    return element("span", element("b", str(problems)), " ", word, class_="chip unchecked")
+    said = words.UNCHECKED.format(count=problems).text(language)
+    return element("span", said, class_="chip unchecked")
 
 
 def _checked(

@@ -59,10 +59,10 @@ def toolbar(summary: Summary, language: Language) -> Html:
         element(
             "label",
             Html(f'<input type="checkbox" checked value="{severity}">'),
-            f" {word.text(language)} {counts[severity]}",
+            f" {form.format(count=counts[severity]).text(language)}",
             class_=f"pick {severity}",
         )
-        for severity, word in words.SEVERITIES.items()
+        for severity, form in words.COUNTS.items()
         if counts.get(severity)
     ]
     placeholder = words.SEARCH.text(language)

@@ -7,6 +7,12 @@ SEVERITIES = {
     Severity.WARNING: Message(zh="警告", en="warning"),
     Severity.INFO: Message(zh="提示", en="info"),
 }
+COUNTS = {
+    Severity.ERROR: Message(zh="错误 {count}", en="errors: {count}"),
+    Severity.WARNING: Message(zh="警告 {count}", en="warnings: {count}"),
+    Severity.INFO: Message(zh="提示 {count}", en="infos: {count}"),
+}
+UNCHECKED = Message(zh="未能检查 {count}", en="not checked: {count}")
 TITLE = Message(zh="年度报告检查结果", en="Check of annual reports")
 SUBTITLE = Message(
     zh="政府信息公开工作年度报告 · reportlint {version}",

@@ -28,9 +28,10 @@
     first.hidden = false;
     if (!first.hasAttribute("tabindex") && first.tagName !== "DETAILS") first.tabIndex = -1;
     first.focus({ preventScroll: true });
-    const large = first.tagName === "DETAILS";
+    // A finding comes into sight beside its mark, without moving the text more than it must.
+    const beside = first.classList.contains("finding") ? "nearest" : "center";
     first.scrollIntoView({
-      block: large ? "start" : "center",
+      block: first.tagName === "DETAILS" ? "start" : beside,
       behavior: still.matches ? "auto" : "smooth",
     });
   };
