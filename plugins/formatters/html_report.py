@@ -96,7 +96,7 @@ def _checked(
 
 def _unread(problems: Sequence[Problem], language: Language) -> tuple[Html, Html]:
     name = next((problem.path for problem in problems if problem.path), "")
-    unread = element("span", words.UNREAD.text(language), class_="chip unchecked")
+    unread = element("span", words.NOT_CHECKED.text(language), class_="chip unchecked")
     listed = _problems([problem_entry(problem, language) for problem in problems])
     return _file(_prefix(name), name, "", unread, listed)
 

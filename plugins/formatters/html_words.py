@@ -52,7 +52,6 @@ IDLE = Message(
     zh="选用的规则中，{codes} 没有遇到可核对的内容",
     en="of the rules asked for, these had nothing to assess: {codes}",
 )
-UNREAD = Message(zh="未能读取", en="not read")
 NOT_CHECKED = Message(zh="未能检查", en="not checked")
 INDEX = Message(zh="报告目录", en="Reports")
 REPORT = Message(zh="报告", en="report")

@@ -231,7 +231,7 @@ def test_what_was_not_read_never_looks_clean(with_report: bool) -> None:
     assert "没有查完" in tree.xpath("string(//h1)")
     assert "1 处未能检查" in tree.xpath("string(//*[@role='alert'])")
     (report,) = [item for item in tree.find_class("report") if "坏.pdf" in item.text_content()]
-    assert "未能读取" in report.text_content()
+    assert "未能检查" in report.text_content()
     assert "打不开" in report.text_content()
 
 
