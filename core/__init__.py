@@ -30,6 +30,7 @@ from reportlint.finding import (
 )
 from reportlint.format import Block, Column, Equation, Format, Row, SectionSpec, TableSpec
 from reportlint.formatter import Formatter, Writer
+from reportlint.masking import Masking
 from reportlint.messages import Language, Message
 from reportlint.metadata.known import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
@@ -84,6 +85,7 @@ __all__ = [
     "Language",
     "Limits",
     "Manual",
+    "Masking",
     "Meaning",
     "Measure",
     "Message",

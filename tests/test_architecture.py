@@ -64,6 +64,7 @@ LAYERS = (
     ),
     (
         "reportlint.extract",
+        "reportlint.masking",
         "reportlint.pages",
         "reportlint.checking.reconcile",
         "reportlint.checking.repairs",

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reportlint import CheckedReport, Finding, Language, Message, Problem, Source, Span
+from reportlint import CheckedReport, Finding, Language, Masking, Message, Problem, Source, Span
 from reportlint.plugins.formatters import html_words as words
 from reportlint.plugins.formatters.html_marks import Mark, MarkedText
 from reportlint.plugins.formatters.html_markup import Html, element, joined
-from reportlint.plugins.formatters.html_masking import Masking
 
 _MOST_RELATED = 8
 

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from reportlint import CheckedReport, Language, Problem, Result, Severity
+from reportlint import CheckedReport, Language, Masking, Problem, Result, Severity
 from reportlint.plugins.formatters import html_words as words
 from reportlint.plugins.formatters.html_findings import Entries, places_of, problem_entry
 from reportlint.plugins.formatters.html_marks import Mark, MarkedText
 from reportlint.plugins.formatters.html_markup import Html, element, escaped, joined
-from reportlint.plugins.formatters.html_masking import Masking
 from reportlint.plugins.formatters.html_text import report_text
 
 _PREFIX = 12

@@ -2,11 +2,11 @@
 
 import re
 
-from reportlint import CheckedReport
+from reportlint.finding import CheckedReport
 
 
 class Masking:
-    """What may be shown of a report; a masked text is as long as it was."""
+    """What may be shown of a report: text is all of it, as long as it was."""
 
     def __init__(self, checked: CheckedReport) -> None:
         source = checked.source
