@@ -1,7 +1,7 @@
 """Cut text without bars into cells: where only blanks part them, and where nothing does."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -111,8 +111,10 @@ class Cutter:
             return []
         if not short and len(content) < _LONG and not self._heading.search(content):
             return []
-        places = [index for index, char in enumerate(content) if not char.isspace()]
-        squeezed = "".join(content[index] for index in places)
+        squeezed = "".join(content.split())
+        places: Sequence[int] = range(len(content))
+        if len(squeezed) < len(content):
+            places = [index for index, char in enumerate(content) if not char.isspace()]
         chains = list(self._chains(squeezed))
         if short:
             whole = len(chains) == 1 and chains[0][-1].end - chains[0][0].start == len(squeezed)
@@ -143,7 +145,7 @@ class Cutter:
         if chain:
             yield chain
 
-    def _prose(self, places: list[int], squeezed: str, start: int, end: int) -> Iterator[Piece]:
+    def _prose(self, places: Sequence[int], squeezed: str, start: int, end: int) -> Iterator[Piece]:
         """Yield what stands between chains: prose, cut before and behind headings.
 
         A heading stands first, behind a blank or behind the end of a sentence.
@@ -165,7 +167,7 @@ def _labels_of(chain: list[Link]) -> int:
     return sum(link.role not in ("RUN", "MARK") for link in chain)
 
 
-def _cells(places: list[int], chain: list[Link]) -> Iterator[Piece]:
+def _cells(places: Sequence[int], chain: list[Link]) -> Iterator[Piece]:
     """Yield the cells of a chain; figures without a blank between them are one run."""
 
     def run(item: tuple[int, Link]) -> tuple[str, int]:
@@ -178,15 +180,20 @@ def _cells(places: list[int], chain: list[Link]) -> Iterator[Piece]:
         yield Piece(role, places[links[0].start], places[links[-1].end - 1] + 1)
 
 
-def _prose_piece(places: list[int], start: int, end: int) -> Iterator[Piece]:
+def _prose_piece(places: Sequence[int], start: int, end: int) -> Iterator[Piece]:
     if start < end:
         yield Piece("PROSE", places[start], places[end - 1] + 1)
 
 
 def _any_of(keys: Iterable[str]) -> str:
-    """Return a pattern for any of the label keys, the longest first."""
+    """Return a pattern for any of the label keys, the longest first.
+
+    A character that no key begins with is passed over at once.
+    """
     longest_first = sorted(keys, key=len, reverse=True)
-    return "|".join(_ITEM.sub(r"\(?\1[.、,)]", re.escape(key)) for key in longest_first)
+    firsts = {key[0] for key in longest_first if not key[0].isascii()}
+    patterns = (_ITEM.sub(r"\(?\1[.、,)]", re.escape(key)) for key in longest_first)
+    return f"(?=[!-~{''.join(sorted(firsts))}])(?:{'|'.join(patterns)})"
 
 
 def role_of_value(word: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lark import Token
 
@@ -13,20 +13,20 @@ _NUMERALS = "一二三四五六七八九十"
 _ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 # The number in front of a heading, by style; the styles are tried in this order.
 _ORDINALS = {
-    "han": re.compile(f"([{_NUMERALS}])[、.,:]"),
-    "bracketed": re.compile(rf"\(([{_NUMERALS}])\)[、.,:]?"),
-    "enclosed": re.compile(f"([{_ENCLOSED}])[、.,:]?"),
-    "part": re.compile(f"第([{_NUMERALS}])(?:部分|章)[、.,:]?"),
-    "digit": re.compile(r"([0-9]{1,2})[、.,:]"),
+    "han": f"([{_NUMERALS}])[、.,:]",
+    "bracketed": rf"\(([{_NUMERALS}])\)[、.,:]?",
+    "enclosed": f"([{_ENCLOSED}])[、.,:]?",
+    "part": f"第([{_NUMERALS}])(?:部分|章)[、.,:]?",
+    "digit": "([0-9]{1,2})[、.,:]",
 }
+_ORDINAL = re.compile("|".join(f"(?P<{style}>{form})" for style, form in _ORDINALS.items()))
 # A title is misspelt where it resembles one, in percent, and is numbered as sections mostly are.
 _LEAST_LIKENESS = 85
 _SPELT_STYLES = ("han", "part")
 _LONGEST_DIFFERENCE = 4
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """What the text of a cell says as a heading.
 
     style is how it is numbered ("plain": it is not), ordinal the number that it gives itself.
@@ -40,10 +40,12 @@ class Heading:
 def read_heading(key: str) -> Heading:
     """Return the number and the title that a label key gives as a heading."""
     key = key.lstrip("#").strip("*").rstrip(":。")
-    for style, pattern in _ORDINALS.items():
-        if match := pattern.match(key):
-            return Heading(style, _ordinal(match[1]), key[match.end() :])
-    return Heading("plain", None, key)
+    match = _ORDINAL.match(key)
+    if match is None:
+        return Heading("plain", None, key)
+    style = match.lastgroup or ""
+    numeral = match[match.re.groupindex[style] + 1]
+    return Heading(style, _ordinal(numeral), key[match.end() :])
 
 
 def _ordinal(numeral: str) -> int:

@@ -130,10 +130,10 @@ def _find_counts_in_words(cells: Sequence[Token], above: Sequence[Token]) -> Non
     """Name the cells of a line that are counts in words: 十五, behind a label or a figure."""
     before = above[-1].type if above and len(cells) == 1 else ""
     for cell in cells:
-        count = cell.rstrip(END_OF_CELL).strip()
-        is_open = cell.type != "PROSE" or "|" not in cell or before not in _BEFORE_WORDS
-        if not is_open and _IN_WORDS.fullmatch(count):
-            cell.type = "WORDS" if len(cells) > 1 or count not in _PIECES else "PROSE"
+        if cell.type == "PROSE" and "|" in cell and before in _BEFORE_WORDS:
+            count = cell.rstrip(END_OF_CELL).strip()
+            if _IN_WORDS.fullmatch(count):
+                cell.type = "WORDS" if len(cells) > 1 or count not in _PIECES else "PROSE"
         before = before if cell.type == "BLANK" else cell.type
 
 

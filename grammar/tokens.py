@@ -20,7 +20,7 @@ def content_of(token: Token) -> tuple[int, int]:
     if not content:
         start += len(token) - len(token.lstrip(" "))
         return start, start + 1
-    start += len(token) - len(token.lstrip(END_OF_CELL))
+    start += token.find(content)
     return start, start + len(content)
 
 

@@ -23,6 +23,7 @@ _LONGEST_SENTENCE = 400
 _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
 _REQUEST_ACTS = _OUTCOMES | {"carried_in", "carried_out"}
 _CASE_ACTS = frozenset(("uphold", "correct", "other_result", "pending", "direct", "after"))
+_HAN = re.compile("[一-鿿]")
 _YEAR = re.compile("(20[0-9]{2})年")
 _LAST_YEAR = re.compile("上一?年度?|去年|前一年")
 
@@ -65,8 +66,13 @@ def _lexicon() -> _Lexicon:
 
 
 def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
-    """Return a pattern that finds what any of several finds; its lastgroup is the name."""
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
+    """Return a pattern that finds what any of several finds; its lastgroup is the name.
+
+    It passes over what none of them can begin with: a character that none of them names.
+    """
+    letters = "".join(sorted(set(_HAN.findall("".join(patterns.values())))))
+    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+    return re.compile(f"(?=[{letters}])(?:{named})")
 
 
 @dataclass

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportlint.grammar import Token, content_of
+from reportlint.grammar import content_of
 from reportlint.messages import Message
 from reportlint.tables.rows import Line, LineIndex
 from reportlint.tables.unread import ALONE, OPEN_BLANKS, PAGE_ALONE, YEAR_ALONE
 
 _LONE = re.compile(r"(?m:^)[ \t]{0,80}(?P<number>[0-9]{1,4})[ \t]{0,80}(?:\n|\Z)")
-# The number of a page may stand between a cell and its bar.
+# The bar behind a cell, in its line or in the next that is not empty. The number of a page may
+# stand between them.
 _BAR_BEHIND = re.compile(r"\s{0,9}(?:-[ ]{0,3}[0-9]{1,4}[ ]{0,3}-\s{0,9})?\|")
 _YEARS = range(2000, 2100)
 _MOST_PAGES = 300
@@ -40,21 +41,24 @@ class LoneFigures:
         self._all = [
             _Lone(match.start("number"), int(match["number"])) for match in _LONE.finditer(folded)
         ]
-        self._starts = [item.start for item in self._all]
-        held = {content_of(cell)[0] for line in lines for cell in line.cells}
-        self._gaps = list(_gaps([item for item in self._all if item.start not in held]))
+        self._at = {item.start: item for item in self._all}
+        self._gaps: list[tuple[int, int, int, int]] = []
+        if self._all:
+            held = {content_of(cell)[0] for line in lines for cell in line.cells}
+            self._gaps += _gaps([item for item in self._all if item.start not in held])
 
     def doubt(self, line: Line) -> Message | None:
         """Return why the values of a row may hold a figure that is none, None where they do not."""
         if not line.cells or line.is_row:
             return None
-        own = [item for cell in line.cells if (item := self._of(cell))]
-        last = self._of(line.cells[-1])
-        if last and len(line.cells) > 1 and self._is_behind_words(line.cells[0]):
+        places = [content_of(cell) for cell in line.cells]
+        own = [item for start, _ in places if (item := self._at.get(start))]
+        is_last_alone = places[-1][0] in self._at
+        if is_last_alone and len(places) > 1 and self._is_behind_words(places[0][0]):
             return ALONE
-        if self._has_torn_gaps(line.cells):
+        if self._has_torn_gaps(places):
             return OPEN_BLANKS
-        if all(self._has_bar_behind(cell) for cell in line.cells):
+        if all(_BAR_BEHIND.match(self._folded, end) for _, end in places):
             return None
         if any(self._is_year(item.number) for item in own):
             return YEAR_ALONE
@@ -63,24 +67,12 @@ class LoneFigures:
             return PAGE_ALONE
         return None
 
-    def _of(self, cell: Token) -> _Lone | None:
-        start = content_of(cell)[0]
-        index = bisect_left(self._starts, start)
-        found = self._all[index : index + 1]
-        return found[0] if found and found[0].start == start else None
-
-    def _is_behind_words(self, cell: Token) -> bool:
+    def _is_behind_words(self, start: int) -> bool:
         """Tell whether a cell stands in the line of its label."""
-        start = content_of(cell)[0]
         return bool(self._folded[self._lines.start(start) : start].strip(" |\t"))
 
-    def _has_bar_behind(self, cell: Token) -> bool:
-        """Tell whether a bar stands behind a cell, in its line or in the next that is not empty."""
-        return bool(_BAR_BEHIND.match(self._folded, content_of(cell)[1]))
-
-    def _has_torn_gaps(self, cells: Sequence[Token]) -> bool:
+    def _has_torn_gaps(self, places: Sequence[tuple[int, int]]) -> bool:
         """Tell whether empty lines stand between some of the figures of a row: blanks, maybe."""
-        places = [content_of(cell) for cell in cells]
         gaps = [self._folded[one[1] : two[0]] for one, two in pairwise(places)]
         # The number of a page that is known for one has lines of its own.
         ends = {gap.count("\n") for gap in gaps if not gap.strip(" \t\r\n|")}

@@ -45,6 +45,8 @@ def cut_runs(lines: Sequence[Line], known: Format) -> list[Sequence[Token]]:
     fails in the end, what was cut by sums is not relied on.
     """
     rows = [_Row(line, []) for line in lines if line.cells]
+    if not rows:
+        return [line.cells for line in lines]
     _find_ways(rows, known)
     by_path = {path: row for row in rows for path in row.ranks}
     columns = [e for e in _as_printed(known, by_path) if _spans_rows(e, by_path)]
