@@ -4,6 +4,7 @@ Everything that is public is in this module; the rest may change without notice.
 """
 
 from reportlint.checking.reconcile import reconcile
+from reportlint.configuration.loading import Configuration, find_configuration, load_configuration
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
     InputError,
@@ -67,6 +68,7 @@ __all__ = [
     "Cell",
     "CheckedReport",
     "Column",
+    "Configuration",
     "Consequence",
     "Counts",
     "Engine",
@@ -139,7 +141,9 @@ __all__ = [
     "check_text",
     "decode",
     "fact_operand",
+    "find_configuration",
     "hookimpl",
+    "load_configuration",
     "parse_text",
     "percentage",
     "reconcile",

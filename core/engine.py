@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from reportlint.checking.assess import assess, told
 from reportlint.checking.groups import assess_groups, has_group_rules
-from reportlint.checking.selection import DEFAULT_PROFILE, select_rules
+from reportlint.checking.selection import Choice
+from reportlint.configuration.choosing import Chooser
+from reportlint.configuration.loading import NOTHING, Configuration
 from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
 from reportlint.finding import Problem, Result, Tally
@@ -52,8 +54,12 @@ class Engine:
     would else be asked itself. rules maps the codes of the rules that run to the rules, with
     their plugins and severities.
 
-    Raises UsageError where a selector fits no rule, where no rule is left, or where the year, the
-    kind of organ, the format or the date is none.
+    configuration holds settings from a file: which rules run, how grave they are, their options,
+    overrides for some reports, rule files and plugins. What is given here outweighs it. How a run
+    is written and worked through is the caller's business, as are limits and encoding.
+
+    Raises UsageError where a selector fits no rule, where no rule is left, where an option is
+    wrong, or where the year, the kind of organ, the format or the date is none.
     """
 
     def __init__(
@@ -61,7 +67,7 @@ class Engine:
         *,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
-        profile: str = DEFAULT_PROFILE,
+        profile: str | None = None,
         third_party: bool = True,
         rule_files: Iterable[str | Path] = (),
         reading: ReadingOptions | None = None,
@@ -69,18 +75,24 @@ class Engine:
         organ_kind: str | None = None,
         format_id: str | None = None,
         publish_date: date | str | None = None,
+        configuration: Configuration = NOTHING,
     ) -> None:
-        self.plugins = Plugins(third_party=third_party, rule_files=rule_files)
+        settings = configuration.settings
+        self.plugins = Plugins(
+            third_party=settings.plugins if third_party else False,
+            rule_files=(*settings.rules, *rule_files),
+        )
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
         selectors = tuple(select)
-        self.rules = select_rules(
-            self.plugins.rules(), select=selectors, ignore=ignore, profile=profile
+        self._chooser = Chooser(
+            self.plugins.rules(), configuration, select=selectors, ignore=ignore, profile=profile
         )
+        self.rules = self._chooser.rules
         self._asked_for = [
             code
             for code, active in self.rules.items()
-            if selectors or self.plugins.source_of(active.plugin) != "built-in"
+            if selectors or settings.select or self.plugins.source_of(active.plugin) != "built-in"
         ]
         self._readers = self.plugins.readers()
         self._reading = reading or ReadingOptions()
@@ -91,6 +103,10 @@ class Engine:
             publish_date=publish_date,
             formats=self._format_ids(),
         )
+
+    def choices(self) -> dict[str, Choice]:
+        """Return for every rule, by code, whether it runs and why, overrides aside."""
+        return self._chooser.choices()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the plugins."""
@@ -213,7 +229,8 @@ class Engine:
             message = _INTERNAL.format(name=name, why=told(error))
             trace = "".join(traceback.format_exception(error))
             return Result((), (Problem(name, "internal", message, traceback=trace),))
-        checked, problems = assess(report, self.rules, seconds=self._reading.limits.rule_seconds)
+        rules = self._chooser.rules_for(report)
+        checked, problems = assess(report, rules, seconds=self._reading.limits.rule_seconds)
         unread = (Problem(name, "unread", item.reason, item.span) for item in report.unparsed)
         return Result((checked,), (*unread, *problems))
 

@@ -14,6 +14,8 @@ _SECTIONS = (
     ("traps", Message(zh="常见误会", en="Known traps")),
     ("severity", Message(zh="为何是这个级别", en="Why this severity")),
 )
+_OPTIONS = Message(zh="选项", en="Options")
+_OPTION_HEAD = Message(zh="| 名称 | 默认值 | 意思 |", en="| name | default | meaning |")
 _GOOD = Message(zh="不报的例子", en="Good examples")
 _BAD = Message(zh="会报的例子", en="Bad examples")
 _VALID = Message(zh="一份合格的报告", en="a valid report")
@@ -51,10 +53,21 @@ def rule_page(rule: Rule, language: Language) -> str:
         for attribute, title in _SECTIONS:
             if message := getattr(rule.manual, attribute):
                 lines += ["", f"## {title.text(language)}", "", message.text(language)]
+    lines += _options(rule, language)
     for title, examples in ((_GOOD, rule.good), (_BAD, rule.bad)):
         lines += ["", f"## {title.text(language)}", ""]
         lines += [f"- {describe(example).text(language)}" for example in examples]
     return "\n".join(lines)
+
+
+def _options(rule: Rule, language: Language) -> list[str]:
+    """Return the options of a rule as a table, nothing where it has none."""
+    if rule.Options is None:
+        return []
+    lines = ["", f"## {_OPTIONS.text(language)}", "", _OPTION_HEAD.text(language), "|---|---|---|"]
+    for name, field in rule.Options.model_fields.items():
+        lines.append(f"| `{name}` | {field.default} | {field.description or ''} |")
+    return lines
 
 
 def describe(example: Example) -> Message:

@@ -1,9 +1,13 @@
 """What a rule is: metadata, examples, and a check that yields outcomes."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, NamedTuple
+from functools import cached_property
+from typing import Any, ClassVar, Literal, NamedTuple, Self
+
+from pydantic import BaseModel
 
 from reportlint.finding import Outcome, Severity
 from reportlint.messages import Message
@@ -123,6 +127,9 @@ class Rule(ABC):
     the rule rests on. A rule whose severity is OFF runs only where it is selected by its own code
     or name, or where a profile raises it. Every example in good has no finding of the rule, every
     one in bad has. What a private rule points at is masked wherever the text around it is shown.
+
+    A rule that leaves something to those who use it names a frozen pydantic model with a default
+    for every field as its Options; check finds the options of the run in self.options.
     """
 
     code: ClassVar[str]
@@ -134,6 +141,20 @@ class Rule(ABC):
     private: ClassVar[bool] = False
     good: ClassVar[tuple[Example, ...]] = (valid,)
     bad: ClassVar[tuple[Example, ...]] = ()
+    Options: ClassVar[type[BaseModel] | None] = None
+
+    @cached_property
+    def options(self) -> Any:
+        """The options of this run: an instance of Options."""
+        return self.Options() if self.Options else None
+
+    def with_options(self, values: Mapping[str, Any]) -> Self:
+        """Return the rule with some options set; raises pydantic's ValidationError."""
+        if self.Options is None:
+            raise TypeError(f"rule {self.code} has no options")
+        made = copy(self)
+        made.options = self.Options.model_validate(values)
+        return made
 
     @abstractmethod
     def check(self, report: Report) -> Iterable[Outcome]:

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -107,6 +107,10 @@ _WRONG_ITEM = Message(
     zh="插件 {plugin} 的 {hook} 给出的 {item} 不可用：{why}",
     en="plugin {plugin}: {hook} brought {item}, which cannot be used: {why}",
 )
+_NOT_INSTALLED = Message(
+    zh="设置 plugins 所列的插件 {name} 没有安装",
+    en="the plugin {name} that the setting plugins lists is not installed",
+)
 _DUPLICATE = Message(
     zh="插件 {plugin} 的 {item} 与 {other} 重复使用“{key}”，请改用自己的",
     en="plugin {plugin}: {item} takes {key}, which {other} has already; give it one of its own",
@@ -116,10 +120,17 @@ _DUPLICATE = Message(
 class Plugins:
     """All plugins of a run. What could not be loaded is in errors; the rest works.
 
-    rule_files are files of rules that were named; each is the plugin of its rules.
+    rule_files are files of rules that were named; each is the plugin of its rules. third_party
+    says whether plugins that were installed separately are loaded, or names those that are, each
+    as DISTRIBUTION or DISTRIBUTION:ENTRY.
     """
 
-    def __init__(self, *, third_party: bool = True, rule_files: Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        third_party: bool | Collection[str] = True,
+        rule_files: Iterable[str | Path] = (),
+    ) -> None:
         self.errors: list[PluginError] = []
         self._rule_files = tuple(dict.fromkeys(map(Path, rule_files)))
         self.versions: dict[str, str | None] = {}
@@ -130,12 +141,11 @@ class Plugins:
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
         self._loaded: dict[Path, Any] = {}
-        if third_party:
-            for entry in sorted(entry_points(group=ENTRY_POINTS), key=_plugin_name):
-                name = _plugin_name(entry)
-                self.versions[name] = entry.dist.version if entry.dist else None
-                self.modules.append(entry.module)
-                self._load(name, entry.load)
+        for entry in _allowed(third_party, self.errors):
+            name = _plugin_name(entry)
+            self.versions[name] = entry.dist.version if entry.dist else None
+            self.modules.append(entry.module)
+            self._load(name, entry.load)
 
     def source_of(self, plugin: str) -> str:
         """Return whether a plugin is built-in, a plugin that was installed, or a file."""
@@ -296,6 +306,22 @@ class Plugins:
         error.__cause__ = cause
         if str(error) not in map(str, self.errors):
             self.errors.append(error)
+
+
+def _allowed(
+    third_party: bool | Collection[str], errors: list[PluginError]
+) -> Iterator[EntryPoint]:
+    """Yield the entry points of the plugins to load; one that is named and missing is an error."""
+    if third_party is False:
+        return
+    installed = {_plugin_name(entry): entry for entry in entry_points(group=ENTRY_POINTS)}
+    names = set(installed) if third_party is True else set[str]()
+    for allowed in () if third_party is True else third_party:
+        found = {name for name in installed if allowed in (name, name.partition(":")[0])}
+        if not found:
+            errors.append(PluginError(_NOT_INSTALLED.format(name=allowed), culprit=allowed))
+        names |= found
+    yield from (installed[name] for name in sorted(names))
 
 
 def _api_fault(needed: object) -> Message | None:

@@ -22,6 +22,7 @@ LAYERS = (
     (
         "reportlint.batch",
         "reportlint.checking",
+        "reportlint.configuration",
         "reportlint.metadata",
         "reportlint.prose",
         "reportlint.reading",
@@ -90,6 +91,9 @@ LAYERS = (
     ),
     ("reportlint.checking.assess", "reportlint.scaffold"),
     ("reportlint.checking.groups",),
+    ("reportlint.configuration.places", "reportlint.configuration.settings"),
+    ("reportlint.configuration.loading",),
+    ("reportlint.configuration.choosing",),
     ("reportlint.engine",),
     ("reportlint.batch.cache",),
     ("reportlint.batch.work",),
@@ -121,6 +125,7 @@ READING = (
     "reportlint.reading.dispatch",
     "reportlint.rulefiles.loading",
     "reportlint.batch.environment",
+    "reportlint.configuration.loading",
 )
 
 # What opens files to write into them.

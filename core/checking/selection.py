@@ -3,8 +3,9 @@
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -32,6 +33,7 @@ _CHANGED = Message(
     zh="方案 {profile}：通常为 {severity}", en="profile {profile}: else it is {severity}"
 )
 _SELECTED = Message(zh="--select {selector}", en="--select {selector}")
+_REGRADED = Message(zh="severity 设置 {selector}", en="severity is set for {selector}")
 _IGNORED = Message(zh="--ignore {selector}", en="--ignore {selector}")
 _NOT_SELECTED = Message(zh="--select 没有选它", en="--select does not name it")
 _LEFT_OUT = Message(
@@ -87,12 +89,13 @@ def select_rules(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     profile: str = DEFAULT_PROFILE,
+    severity: Mapping[str, Severity] = MappingProxyType({}),
 ) -> dict[str, ActiveRule]:
     """Return the rules that run, by code.
 
     Raises UsageError as choose_rules does, and where no rule is left.
     """
-    choices = choose_rules(rules, select=select, ignore=ignore, profile=profile)
+    choices = choose_rules(rules, select=select, ignore=ignore, profile=profile, severity=severity)
     active = {
         code: ActiveRule(choice.rule, choice.plugin, choice.severity)
         for code, choice in choices.items()
@@ -109,25 +112,36 @@ def choose_rules(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     profile: str = DEFAULT_PROFILE,
+    severity: Mapping[str, Severity] = MappingProxyType({}),
 ) -> dict[str, Choice]:
     """Return for every rule, by code, whether it runs and why.
 
-    select and ignore name rules by code, by name, or by the first letters of codes. A rule that
-    is off runs where its own code or name selects it, and is info then. Raises UsageError where a
-    selector fits no rule, or where there is no such profile.
+    select and ignore name rules by code, by name, or by the first letters of codes, and so does
+    severity, where a code or a name outweighs letters, and more letters fewer. A rule that is off
+    runs where its own code or name selects it, and is info then, or where a severity is set for
+    it. Raises UsageError where a selector fits no rule, or where there is no such profile.
     """
     chosen_profile = _profile(profile)
     selectors = tuple(select)
     selected, ignored = _matching(rules, selectors), _matching(rules, ignore)
+    regraded = _matching(rules, severity)
     chosen = {}
     for code, (rule, plugin) in rules.items():
-        severity, why = _in_profile(rule, profile, chosen_profile, selected.get(code, ()))
+        grave, why = _in_profile(rule, profile, chosen_profile, selected.get(code, ()))
+        if code in regraded:
+            selector = max(regraded[code], key=partial(_precision, rule))
+            grave, why = severity[selector], _REGRADED.format(selector=selector)
         if selectors and code not in selected:
-            severity, why = Severity.OFF, _NOT_SELECTED
+            grave, why = Severity.OFF, _NOT_SELECTED
         if code in ignored:
-            severity, why = Severity.OFF, _IGNORED.format(selector=ignored[code][0])
-        chosen[code] = Choice(rule, plugin, severity, why)
+            grave, why = Severity.OFF, _IGNORED.format(selector=ignored[code][0])
+        chosen[code] = Choice(rule, plugin, grave, why)
     return chosen
+
+
+def _precision(rule: Rule, selector: str) -> tuple[bool, int]:
+    """Return how closely a selector names a rule, to compare it with others."""
+    return selector in (rule.code, rule.name), len(selector)
 
 
 def _in_profile(

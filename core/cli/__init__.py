@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from reportlint.cli.arguments import parse_arguments
+from reportlint.cli.arguments import configuration_of, language_of, parse_arguments
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.exit_codes import INTERRUPTED, NOT_CHECKED
 from reportlint.errors import ReportlintError
@@ -20,11 +20,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A console that lacks a character shows its code instead of failing.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    argv = sys.argv[1:] if argv is None else argv
+    language = language_of(argv)
     try:
+        arguments = parse_arguments(argv, configuration_of(argv))
+        language = arguments.lang
         return COMMANDS[arguments.command](arguments)
     except ReportlintError as error:
-        print(f"reportlint: {error.message.text(arguments.lang)}", file=sys.stderr)
+        print(f"reportlint: {error.message.text(language)}", file=sys.stderr)
         sys.stdout = None  # what it could not take need not be tried again at the end
         return NOT_CHECKED
     except BrokenPipeError:

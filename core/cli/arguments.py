@@ -2,10 +2,17 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from reportlint import __version__
-from reportlint.checking.selection import DEFAULT_PROFILE
+from reportlint.cli.defaults import defaults_of
+from reportlint.configuration.loading import (
+    NOTHING,
+    Configuration,
+    find_configuration,
+    load_configuration,
+)
 from reportlint.messages import LANGUAGES, Language, Message, system_language
 
 _ABOUT = Message(
@@ -148,6 +155,15 @@ _VERBOSE = Message(
     zh="规则或插件出错时，一并给出 Python 的 traceback",
     en="of rules and plugins that fail, show the traceback too",
 )
+_CONFIG = Message(
+    zh="设置文件（默认为最近的 reportlint.toml）",
+    en="settings file (default: the nearest reportlint.toml)",
+)
+_NO_CONFIG = Message(zh="不用设置文件", en="use no settings file")
+_CONFIG_COMMAND = Message(
+    zh="列出各项设置及其来处", en="list all settings, and where each comes from"
+)
+_SCHEMA = Message(zh="输出设置文件的 JSON schema", en="print the JSON schema of a settings file")
 _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _KIND = Message(
     zh="rule 为一条 Python 规则；rule-file 为规则文件；plugin 为可安装、可转交的规则包",
@@ -220,9 +236,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}{self.prog} --help\n")
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments; prints help and exits where they ask for it or are wrong."""
-    language = _language(argv)
+def parse_arguments(argv: Sequence[str], configuration: Configuration) -> argparse.Namespace:
+    """Return the arguments, on top of what a configuration says.
+
+    Prints help and exits where they ask for it or are wrong.
+    """
+    language = language_of(argv, configuration)
     parser = _Parser(prog="reportlint", about=_ABOUT, language=language)
     parser.option("--version", about=_VERSION, action="version", version=__version__)
     commands = parser.add_subparsers(
@@ -236,6 +255,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     def command(name: str, about: Message) -> _Parser:
         added = commands.add_parser(name, help=about.text(language), about=about, language=language)
         added.option("--no-plugins", about=_NO_PLUGINS, action="store_true")
+        added.option("--config", about=_CONFIG, metavar="FILE")
+        added.option("--no-config", about=_NO_CONFIG, action="store_true")
         return added
 
     _add_check(command("check", _CHECK))
@@ -245,9 +266,31 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_test(command("test", _TEST))
     _add_new(command("new", _NEW))
     _add_cache(command("cache", _CACHE_COMMAND))
+    _add_config(command("config", _CONFIG_COMMAND))
+    for added in commands.choices.values():
+        # What the configuration says is what the options say unless they are given.
+        names = {action.dest for action in added._actions}
+        defaults = defaults_of(configuration.settings)
+        added.set_defaults(**{key: value for key, value in defaults.items() if key in names})
     arguments = parser.parse_args(argv)
     arguments.lang = language
+    arguments.configuration = configuration
     return arguments
+
+
+def configuration_of(argv: Sequence[str]) -> Configuration:
+    """Return the configuration that arguments name, or else the nearest; raises UsageError."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--config")
+    parser.add_argument("--no-config", action="store_true")
+    try:
+        known, _ = parser.parse_known_args(argv)
+    except argparse.ArgumentError:  # told when all arguments are read
+        return NOTHING
+    if known.no_config:
+        return NOTHING
+    path = Path(known.config) if known.config else find_configuration(Path.cwd())
+    return load_configuration(path) if path else NOTHING
 
 
 def _add_check(parser: _Parser) -> None:
@@ -302,6 +345,11 @@ def _add_new(parser: _Parser) -> None:
     parser.option("--code", about=_NEW_CODE, metavar="CODE")
 
 
+def _add_config(parser: _Parser) -> None:
+    parser.option("--schema", about=_SCHEMA, action="store_true")
+    parser.option("--format", about=_FORMAT.format(default="text"), choices=("text", "json"))
+
+
 def _add_cache(parser: _Parser) -> None:
     parser.argument("action", about=_CACHE_ACTION, choices=("path", "clear"), metavar="ACTION")
     parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
@@ -310,7 +358,7 @@ def _add_cache(parser: _Parser) -> None:
 def _add_selection(parser: _Parser) -> None:
     parser.option("--select", about=_SELECT, default="", metavar="RULES")
     parser.option("--ignore", about=_IGNORE, default="", metavar="RULES")
-    parser.option("--profile", about=_PROFILE, default=DEFAULT_PROFILE, metavar="NAME")
+    parser.option("--profile", about=_PROFILE, metavar="NAME")
     _add_rule_files(parser)
 
 
@@ -324,7 +372,7 @@ def _add_reading(parser: _Parser) -> None:
     parser.option("--publish-date", about=_PUBLISH_DATE, metavar="DATE")
 
 
-def _language(argv: Sequence[str]) -> Language:
+def language_of(argv: Sequence[str], configuration: Configuration = NOTHING) -> Language:
     """Find the language first: help and errors of the arguments are in it already."""
     for index, argument in enumerate(argv):
         value = argument.removeprefix("--lang=")
@@ -333,4 +381,4 @@ def _language(argv: Sequence[str]) -> Language:
         for language in LANGUAGES:
             if value == language and argument.startswith("--lang"):
                 return language
-    return system_language()
+    return configuration.settings.lang or system_language()

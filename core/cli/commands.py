@@ -8,10 +8,11 @@ from pathlib import Path
 
 from reportlint.cli.caching import cache
 from reportlint.cli.check import check
+from reportlint.cli.config import config
 from reportlint.cli.exit_codes import CLEAN, NOT_CHECKED
 from reportlint.cli.listing import as_json, as_text, listed_rules
 from reportlint.cli.new import new
-from reportlint.cli.settings import reading_of, said_of
+from reportlint.cli.settings import engine_of
 from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input, write
 from reportlint.cli.trial import test
 from reportlint.engine import Engine
@@ -32,9 +33,7 @@ _PLUGIN_PROBLEM = Message(zh="插件问题：{message}", en="plugin problem: {me
 def extract(arguments: Namespace) -> int:
     """List what was read from a report."""
     refuse_to_overwrite([arguments.output], [arguments.path])
-    engine = Engine(
-        third_party=not arguments.no_plugins, reading=reading_of(arguments), **said_of(arguments)
-    )
+    engine = engine_of(arguments)
     source = _source(engine, arguments.path, arguments.stdin_filename)
     if arguments.format == "text":
         # Not parsed: how the text looks is asked just where it is not taken for a report.
@@ -49,16 +48,15 @@ def extract(arguments: Namespace) -> int:
 
 def rules(arguments: Namespace) -> int:
     """List all rules: which of them run, and why."""
-    plugins = _plugins(arguments)
-    listed = listed_rules(plugins, arguments)
+    engine = engine_of(arguments)
     form = as_json if arguments.format == "json" else as_text
-    write(form(listed, arguments.lang) + "\n", arguments)
-    return _report_plugins(plugins, arguments)
+    write(form(listed_rules(engine), arguments.lang) + "\n", arguments)
+    return _report_plugins(engine.plugins, arguments)
 
 
 def explain(arguments: Namespace) -> int:
     """Explain a rule."""
-    plugins = _plugins(arguments)
+    plugins = engine_of(arguments).plugins
     for code, (rule, _) in plugins.rules().items():
         if arguments.rule.upper() == code or arguments.rule == rule.name:
             print(rule_page(rule, arguments.lang))
@@ -74,12 +72,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": explain,
     "new": new,
     "cache": cache,
+    "config": config,
     "test": test,
 }
-
-
-def _plugins(arguments: Namespace) -> Plugins:
-    return Plugins(third_party=not arguments.no_plugins, rule_files=arguments.rules)
 
 
 def _source(engine: Engine, path: str, stdin_name: str) -> Source:

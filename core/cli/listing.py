@@ -1,15 +1,15 @@
 """The list of the rules: which of them run, why, and where each comes from."""
 
 import json
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlint import __version__
-from reportlint.checking.selection import Choice, choose_rules
+from reportlint.checking.selection import Choice
+from reportlint.engine import Engine
 from reportlint.messages import Language, Message
-from reportlint.plugins.manager import Plugins
+from reportlint.rule import Rule
 
 _NOTE = Message(zh="（{notes}）", en=" ({notes})")
 _BETWEEN = Message(zh="；", en="; ")
@@ -45,16 +45,11 @@ class Listed(NamedTuple):
         return Message(name, name)
 
 
-def listed_rules(plugins: Plugins, arguments: Namespace) -> list[Listed]:
-    """Return all rules, by code; raises UsageError where --select and the like are wrong."""
-    choices = choose_rules(
-        plugins.rules(),
-        select=selectors(arguments.select),
-        ignore=selectors(arguments.ignore),
-        profile=arguments.profile,
-    )
+def listed_rules(engine: Engine) -> list[Listed]:
+    """Return all rules, by code."""
+    plugins = engine.plugins
     found = []
-    for choice in choices.values():
+    for choice in engine.choices().values():
         source = plugins.source_of(choice.plugin)
         version = __version__ if source == "built-in" else plugins.versions.get(choice.plugin)
         found.append(Listed(choice, source, version))
@@ -75,10 +70,17 @@ def as_json(rules: Iterable[Listed], language: Language) -> str:
             "active": item.runs,
             "runs_as": item.choice.severity.value if item.runs else None,
             "why": item.choice.why.text(language),
+            "options": _options(item.choice.rule),
         }
         for item in rules
     ]
     return json.dumps(documents, ensure_ascii=False, indent=2)
+
+
+def _options(rule: Rule) -> dict[str, Any]:
+    """Return the options of a rule with their values in this run."""
+    options: Any = rule.options
+    return options.model_dump(mode="json") if options else {}
 
 
 def as_text(rules: list[Listed], language: Language) -> str:

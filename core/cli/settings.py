@@ -11,14 +11,19 @@ from reportlint.reading.reader import ReadingOptions
 
 
 def engine_of(arguments: Namespace) -> Engine:
-    """Return the engine that arguments of a check ask for; raises UsageError as it does."""
+    """Return the engine that arguments ask for; raises UsageError as it does.
+
+    Not every command takes every argument.
+    """
+    given = vars(arguments)
     return Engine(
-        select=selectors(arguments.select),
-        ignore=selectors(arguments.ignore),
-        profile=arguments.profile,
+        select=selectors(given.get("select") or ""),
+        ignore=selectors(given.get("ignore") or ""),
+        profile=given.get("profile"),
         third_party=not arguments.no_plugins,
-        rule_files=arguments.rules,
-        reading=reading_of(arguments),
+        rule_files=given.get("rules") or (),
+        reading=reading_of(arguments) if "encoding" in given else None,
+        configuration=arguments.configuration,
         **said_of(arguments),
     )
 
@@ -33,4 +38,4 @@ def reading_of(arguments: Namespace) -> ReadingOptions:
 def said_of(arguments: Namespace) -> dict[str, Any]:
     """Return what arguments say of the reports."""
     keys = ("year", "organ_kind", "format_id", "publish_date")
-    return {key: getattr(arguments, key) for key in keys}
+    return {key: getattr(arguments, key, None) for key in keys}

@@ -1,0 +1,1 @@
+"""Settings that are kept in a file: what may stand in it, where it is found, how files add up."""
