@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+
 from reportlint import (
     Failed,
     Manual,
@@ -17,8 +19,6 @@ from reportlint import (
 from reportlint.rules.plausibility.figures import division, figures, related
 
 _PATHS = ("t3.other.misc.total", "t3.result_total.total")
-_FEWEST = 10
-_MOST_PERCENT = 30
 _MANY = Message(
     zh="“3.其他”有 {part} 件，占办理总数 {whole} 件的 {share}%，请核对是否应归入前面的各项",
     en=(
@@ -26,6 +26,17 @@ _MANY = Message(
         "before it"
     ),
 )
+
+
+class Limits(BaseModel):
+    """From where on a share is told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    most_percent: PositiveInt = Field(
+        30, description="超过百分之几才提示 · percent above which it is told"
+    )
+    fewest: PositiveInt = Field(10, description="总数不到几件不看 · fewer in all say nothing")
 
 
 class OtherOutcomes(Rule):
@@ -71,6 +82,8 @@ class OtherOutcomes(Rule):
     )
     bad = (valid.with_cell("t3.other.misc.total", 21),)
 
+    Options = Limits
+
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess the share of 3.其他."""
         if _PATHS[0] not in report.format.reading_order or "t3.other.total" in report.cells:
@@ -80,7 +93,8 @@ class OtherOutcomes(Rule):
             yield why
             return
         part, whole = (int(cell.value or 0) for cell in cells)
-        if whole < _FEWEST or 100 * part <= _MOST_PERCENT * whole:
+        limits: Limits = self.options
+        if whole < limits.fewest or 100 * part <= limits.most_percent * whole:
             yield Satisfied()
             return
         share = percentage(part, whole, 1)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+
 from reportlint import (
     Failed,
     Manual,
@@ -17,8 +19,6 @@ from reportlint import (
 from reportlint.rules.plausibility.figures import division, figures, related
 
 _PATHS = ("t3.carry_out.total", "t3.new.total")
-_FEWEST = 10
-_MOST_PERCENT = 40
 _MANY = Message(
     zh=(
         "结转下年度 {part} 件，为本年新收 {whole} 件的 {share}%；答复期限为 20 个工作日、"
@@ -29,6 +29,17 @@ _MANY = Message(
         "days, and 20 more at most, only those of the last two months should be open"
     ),
 )
+
+
+class Limits(BaseModel):
+    """From where on a share is told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    most_percent: PositiveInt = Field(
+        40, description="超过百分之几才提示 · percent above which it is told"
+    )
+    fewest: PositiveInt = Field(10, description="总数不到几件不看 · fewer in all say nothing")
 
 
 class RequestsLeftOpen(Rule):
@@ -75,6 +86,8 @@ class RequestsLeftOpen(Rule):
     )
     bad = (valid.with_cell("t3.carry_out.total", 29),)
 
+    Options = Limits
+
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess what is carried out beside what is new."""
         cells, why = figures(report, _PATHS)
@@ -82,7 +95,8 @@ class RequestsLeftOpen(Rule):
             yield why
             return
         part, whole = (int(cell.value or 0) for cell in cells)
-        if whole < _FEWEST or 100 * part <= _MOST_PERCENT * whole:
+        limits: Limits = self.options
+        if whole < limits.fewest or 100 * part <= limits.most_percent * whole:
             yield Satisfied()
             return
         share = percentage(part, whole, 1)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+
 from reportlint import (
     Failed,
     Manual,
@@ -17,8 +19,6 @@ from reportlint import (
 from reportlint.rules.plausibility.figures import division, figures, related
 
 _PATHS = ("t4.review.correct", "t4.review.uphold", "t4.review.other")
-_FEWEST = 3
-_LEAST_PERCENT = 50
 _MANY = Message(
     zh="行政复议审结 {whole} 件，其中结果纠正 {part} 件，占 {share}%，纠错率偏高，请核对并说明原因",
     en=(
@@ -26,6 +26,17 @@ _MANY = Message(
         "figures, and say why"
     ),
 )
+
+
+class Limits(BaseModel):
+    """From where on a share is told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    least_percent: PositiveInt = Field(
+        50, description="从百分之几起提示 · percent from which it is told"
+    )
+    fewest: PositiveInt = Field(3, description="总数不到几件不看 · fewer in all say nothing")
 
 
 class ReviewsCorrected(Rule):
@@ -79,6 +90,8 @@ class ReviewsCorrected(Rule):
         .with_cell("t4.review.other", 0),
     )
 
+    Options = Limits
+
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess the reviews of table four."""
         cells, why = figures(report, _PATHS)
@@ -86,7 +99,8 @@ class ReviewsCorrected(Rule):
             yield why
             return
         part, whole = int(cells[0].value or 0), sum(int(cell.value or 0) for cell in cells)
-        if whole < _FEWEST or 100 * part < _LEAST_PERCENT * whole:
+        limits: Limits = self.options
+        if whole < limits.fewest or 100 * part < limits.least_percent * whole:
             yield Satisfied()
             return
         share = percentage(part, whole, 1)
