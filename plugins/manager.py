@@ -52,6 +52,7 @@ BUILT_IN = {
         "reportlint.plugins.formatters.json",
         "reportlint.plugins.formatters.sums",
         "reportlint.plugins.formatters.text",
+        "reportlint.plugins.formatters.xlsx",
     ),
 }
 # A plugin says in `reportlint_api` which version of the plugin API it needs; without it, the first.

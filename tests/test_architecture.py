@@ -111,6 +111,7 @@ WHOLE_PACKAGES = (
 )
 
 LOADED_BY_NAME = (
+    "reportlint.plugins.annotators",
     "reportlint.plugins.formatters",
     "reportlint.plugins.readers",
     "reportlint.rules",
