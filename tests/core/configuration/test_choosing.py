@@ -1,0 +1,136 @@
+"""Which rules run on which report, as settings and their overrides say."""
+
+from pathlib import Path
+
+import pytest
+
+from reportlint import Configuration, Engine, Result, UsageError, load_configuration, valid
+from reportlint.testing import written
+
+TITLE = "云溪县人民政府2024年政府信息公开工作年度报告"
+FAULTY = valid.with_cell("t4.review.total", 99).with_sentence("title", TITLE)
+
+
+def configuration(folder: Path, text: str) -> Configuration:
+    path = folder / "reportlint.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_configuration(path)
+
+
+def codes(
+    folder: Path, text: str, name: str = "report.txt", *, select: tuple[str, ...] = ("TOT", "PCT")
+) -> set[str]:
+    """Return the codes of what is found in a faulty report under some settings."""
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(written(FAULTY), encoding="utf-8")
+    engine = Engine(configuration=configuration(folder, text), select=select, third_party=False)
+    result: Result = engine.check_file(path)
+    return {finding.code for finding in result.findings}
+
+
+def test_a_rule_is_ignored(tmp_path: Path) -> None:
+    assert codes(tmp_path, 'ignore = ["TOT004"]') == set()
+
+
+def test_a_severity_switches_a_rule_off(tmp_path: Path) -> None:
+    assert codes(tmp_path, '[severity]\nTOT = "off"') == set()
+
+
+def test_the_closer_name_of_a_rule_outweighs_the_wider_one(tmp_path: Path) -> None:
+    text = '[severity]\nTOT004 = "warning"\nTOT = "off"'
+    engine = Engine(configuration=configuration(tmp_path, text), third_party=False)
+
+    assert [code for code in engine.rules if code.startswith("TOT")] == ["TOT004"]
+    assert engine.rules["TOT004"].severity == "warning"
+
+
+def test_what_the_caller_selects_outweighs_the_settings(tmp_path: Path) -> None:
+    assert codes(tmp_path, 'select = ["PCT"]', select=("TOT",)) == {"TOT004"}
+
+
+@pytest.mark.parametrize(
+    ("override", "found"),
+    [
+        ('paths = ["towns/"]', set()),
+        ('paths = ["towns/*.docx"]', {"TOT004"}),
+        ("years = [2024]", set()),
+        ("years = [2023]", {"TOT004"}),
+        ('organ-kinds = ["county"]', set()),
+        ('organ-kinds = ["town"]', {"TOT004"}),
+        ('paths = ["towns/"]\nyears = [2023]', {"TOT004"}),
+    ],
+)
+def test_an_override_is_for_the_reports_that_it_names(
+    tmp_path: Path, override: str, found: set[str]
+) -> None:
+    text = f'[[overrides]]\n{override}\nignore = ["TOT004"]'
+
+    assert codes(tmp_path, text, "towns/report.txt") == found
+
+
+def test_the_last_override_that_fits_outweighs_the_others(tmp_path: Path) -> None:
+    text = (
+        '[[overrides]]\nyears = [2024]\nseverity = {TOT004 = "off"}\n'
+        '[[overrides]]\npaths = ["*.txt"]\nseverity = {TOT004 = "info"}'
+    )
+
+    assert codes(tmp_path, text) == {"TOT004"}
+
+
+MANY_OPEN = valid.with_cell("t3.carry_out.total", 20)
+
+
+@pytest.mark.parametrize(("percent", "found"), [(90, False), (20, True)])
+def test_an_option_reaches_the_rule(tmp_path: Path, percent: int, found: bool) -> None:
+    text = f"[options.PLS007]\nmost_percent = {percent}"
+    engine = Engine(
+        configuration=configuration(tmp_path, text), select=["PLS007"], third_party=False
+    )
+
+    result = engine.check_bytes(written(MANY_OPEN).encode(), "report.txt")
+
+    assert bool(result.findings) == found
+
+
+def test_an_option_of_an_override_reaches_only_its_reports(tmp_path: Path) -> None:
+    text = '[[overrides]]\npaths = ["a.txt"]\noptions = {PLS007 = {most_percent = 20}}'
+    engine = Engine(
+        configuration=configuration(tmp_path, text), select=["PLS007"], third_party=False
+    )
+
+    found = {}
+    for name in ("a.txt", "b.txt"):
+        path = tmp_path / name
+        path.write_text(written(MANY_OPEN), encoding="utf-8")
+        found[name] = bool(engine.check_file(path).findings)
+
+    assert found == {"a.txt": True, "b.txt": False}
+
+
+MISTAKES = {
+    'select = ["TOTAL"]': "reportlint.toml:1: no rule has the code, name or prefix “TOTAL”",
+    '[severity]\nTOT999 = "off"': "reportlint.toml:2: no rule has the code",
+    'profile = "strikt"': "did you mean strict?",
+    "[options.TOT999]\na = 1": "reportlint.toml:1: options: no rule has the code or name “TOT999”",
+    "[options.TOT001]\na = 1": "reportlint.toml:1: rule TOT001 has no options",
+    "[options.PLS007]\nmost = 1": "option most is wrong",
+    '[options.PLS007]\nfewest = "many"': "option fewest is wrong",
+    '[[overrides]]\nyears = [2024]\nignore = ["TOT999"]': "no rule has the code",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), MISTAKES.items(), ids=range(len(MISTAKES)))
+def test_what_is_wrong_is_an_error(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Engine(configuration=configuration(tmp_path, text), third_party=False)
+
+    assert said in caught.value.message.en
+
+
+def test_a_plugin_that_is_listed_and_missing_is_named(tmp_path: Path) -> None:
+    engine = Engine(configuration=configuration(tmp_path, 'plugins = ["acme-rules"]'))
+
+    (problem,) = engine.problems()
+
+    assert "acme-rules" in problem.message.en
