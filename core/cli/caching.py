@@ -30,7 +30,8 @@ def cache_of(engine: Engine, forms: Sequence[Formatter], arguments: Namespace) -
 
     settings = {key: value for key, value in vars(arguments).items() if key not in _NO_SETTINGS}
     settings["forms"] = [form.name for form in forms]
-    files = map(Path, arguments.rules)
+    rules = (*arguments.configuration.settings.rules, *arguments.rules)
+    files = map(Path, rules)
     return Cache(_folder(arguments), digest(settings, files, engine.plugins.modules))
 
 
