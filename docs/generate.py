@@ -1,6 +1,7 @@
 """Write the pages that are made from code and data: python -m docs.generate."""
 
 import inspect
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from docs.api_page import api_page
 from reportlint import Format, Limits, Rule
+from reportlint.configuration.settings import schema
 from reportlint.formats import built_in_formats
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
@@ -70,8 +72,13 @@ def pages() -> dict[Path, str]:
     made[DOCS / "facts.md"] = _NOTE + "\n".join(_facts()) + "\n"
     made[DOCS / "formats.md"] = _NOTE + "\n".join(_formats(built_in_formats())) + "\n"
     made[DOCS / "api.md"] = _NOTE + "\n".join(api_page()) + "\n"
+    made[DOCS / "configuration.schema.json"] = _json(schema())
     made[DOCS / "limits.md"] = _NOTE + "\n".join(_limits()) + "\n"
     return made
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(rule: Rule) -> str:

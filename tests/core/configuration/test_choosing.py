@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from reportlint import Configuration, Engine, Result, UsageError, load_configuration, valid
+from reportlint.configuration.choosing import Chooser
+from reportlint.plugins.manager import Plugins
 from reportlint.testing import written
 
 TITLE = "云溪县人民政府2024年政府信息公开工作年度报告"
@@ -134,3 +136,15 @@ def test_a_plugin_that_is_listed_and_missing_is_named(tmp_path: Path) -> None:
     (problem,) = engine.problems()
 
     assert "acme-rules" in problem.message.en
+
+
+@pytest.mark.parametrize("page", ["configuration.md", "configuration.zh-CN.md"])
+def test_the_example_of_the_page_holds(tmp_path: Path, page: str) -> None:
+    text = (Path(__file__).parents[3] / "docs" / page).read_text(encoding="utf-8")
+    example = text.partition("```toml\n")[2].partition("```")[0]
+    rules = Plugins(third_party=False).rules()
+
+    chooser = Chooser(rules, configuration(tmp_path, example))
+
+    assert chooser.rules["PLS007"].rule.options.most_percent == 30
+    assert "PUB001" not in chooser.rules
