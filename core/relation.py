@@ -157,8 +157,11 @@ class Within(Relation):
 
 def percentage(part: Value, whole: Value, decimals: int) -> Decimal:
     """Return a share in percent, rounded half up to some decimals; whole is not 0."""
-    scaled = Fraction(part) * 100 / Fraction(whole) * 10**decimals
-    return Decimal(floor(scaled + Fraction(1, 2))).scaleb(-decimals)
+    (part_over, part_under), (whole_over, whole_under) = (
+        value.as_integer_ratio() for value in (part, whole)
+    )
+    over, under = part_over * whole_under * 10 ** (decimals + 2), part_under * whole_over
+    return Decimal((2 * over + under) // (2 * under)).scaleb(-decimals)
 
 
 def _sum(operands: Iterable[Operand], changed: Mapping[Span, Value]) -> Value:

@@ -134,6 +134,8 @@ def _citations(report: Report) -> Iterator[_Citation]:
     short = short_title_is_regulation(report)
     for paragraph in report.paragraphs:
         text = paragraph.words.text
+        if "令" not in text:
+            continue
         titles = titles_in(text)
         for sentence in _SENTENCE.finditer(text):
             for match in _DECREE.finditer(text, *sentence.span()):

@@ -81,9 +81,7 @@ class TablePresent(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess each table of the format."""
         for spec in report.format.tables:
-            states = {
-                cell.state for path, cell in report.cells.items() if path.startswith(f"{spec.id}.")
-            }
+            states = {cell.state for cell in report.table_cells(spec.id)}
             if states - {State.BLANK, State.TEXT}:
                 yield Satisfied()
             elif states == {State.BLANK}:

@@ -46,7 +46,8 @@ _PLACEHOLDERS = (
     "请?(?:在|于)?此处(?:请|应|可)?(?:填写|填入|填报|输入|补充|插入|简述|描述|粘贴)",
     r"[\[【(]待(?:填写?|补充|核实)[\])】]",
 )
-_RESIDUE = re.compile("|".join(_PLACEHOLDERS))
+# What any of them begins with is looked for before each is tried.
+_RESIDUE = re.compile(rf"(?=[×xX○〇_增减上下提降\[【〔{{<(请在于此])(?:{'|'.join(_PLACEHOLDERS)})")
 
 
 class TemplateResidue(Rule):

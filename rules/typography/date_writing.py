@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from reportlint import Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
-_MONTHS = re.compile(r"(?<![0-9.])(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}(?P<sign>-)[0-9]{1,2}月(?!刊)")
+_MONTHS = re.compile(
+    r"(?=[0-9])(?<![0-9.])(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}(?P<sign>-)[0-9]{1,2}月(?!刊)"
+)
 _SHORT_YEAR = re.compile(
-    r"(?<![0-9.\-~第近约满共这达逾超过历时到至])'?(?P<year>[0-9]{2})年"
+    r"(?=['0-9])(?<![0-9.\-~第近约满共这达逾超过历时到至])'?(?P<year>[0-9]{2})年"
     r"(?:度|[0-9]{1,2}月|底|末|初|上半年|下半年|全年)"
 )
 _FIRST_YEAR = 8

@@ -18,7 +18,7 @@ from reportlint import (
 from reportlint.rules.typography.prose import Place, gathered, is_from_pdf, sentences
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_START = r"(?:^|(?<=[。;:!?]))"
+_START = "(?=[㈠-㈩⑴-⒇⒈-⒛(0-9一二三四五六七八九十])(?:^|(?<=[。;:!?]))"
 _WRONG = re.compile(
     rf"{_START}(?:(?P<sign>[㈠-㈩⑴-⒇⒈-⒛])|(?P<both>\((?:{_HAN}|[0-9]{{1,2}})\)、)(?!\()"
     rf"|(?P<comma>[0-9]{{1,2}}、)(?![0-9])|(?P<dot>{_HAN}\.))"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
-_PAUSE = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
+_PAUSE = re.compile("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
 _SENTENCE = re.compile("[^。;；]{1,2000}")
 # With a note behind one of the listed, the marks between them are allowed.
 _NOTE = re.compile("[》”][（(〔]")
@@ -64,7 +64,8 @@ class PauseBetweenTitles(Rule):
         """Look for the mark in every sentence of the prose."""
         places = []
         for paragraph in sentences(report):
-            for sentence in _SENTENCE.finditer(printed(report, paragraph)):
+            text = printed(report, paragraph)
+            for sentence in _SENTENCE.finditer(text if _PAUSE.search(text) else ""):
                 if _NOTE.search(sentence[0]):
                     continue
                 for match in _PAUSE.finditer(sentence[0]):

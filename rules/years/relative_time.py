@@ -76,6 +76,8 @@ class RelativeTime(Rule):
             if paragraph.section == "s0":
                 continue
             words = paragraph.words
+            if "今年" not in words.text and "目前" not in words.text:
+                continue
             quoted = [match.span() for match in _TITLE.finditer(words.text)]
             for match in _WORD.finditer(words.text):
                 silent = match["now"] and (
