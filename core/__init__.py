@@ -3,6 +3,7 @@
 Everything that is public is in this module; the rest may change without notice.
 """
 
+from reportlint.annotator import Annotated, Annotator, Note, notes_of
 from reportlint.checking.reconcile import reconcile
 from reportlint.configuration.loading import Configuration, find_configuration, load_configuration
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
@@ -38,6 +39,7 @@ from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Tab
 from reportlint.plugins import hookimpl
 from reportlint.prose.facts import Fact, Meaning, Measure
 from reportlint.prose.lists import Breakdown
+from reportlint.prose.meaning import narrowing
 from reportlint.prose.words import Words
 from reportlint.reading.archive import check_archive
 from reportlint.reading.decoding import decode
@@ -62,6 +64,8 @@ from reportlint.summary import Counts, Summary
 __version__ = "0.1.0"
 
 __all__ = [
+    "Annotated",
+    "Annotator",
     "Balance",
     "Block",
     "Breakdown",
@@ -94,6 +98,7 @@ __all__ = [
     "Metadata",
     "NotAReportError",
     "NotAssessed",
+    "Note",
     "Operand",
     "OrganKind",
     "Origin",
@@ -144,6 +149,8 @@ __all__ = [
     "find_configuration",
     "hookimpl",
     "load_configuration",
+    "narrowing",
+    "notes_of",
     "parse_text",
     "percentage",
     "reconcile",

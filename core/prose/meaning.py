@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from reportlint.prose.facts import Meaning
+from reportlint.prose.facts import Fact, Meaning, Measure
 from reportlint.prose.words import Words
 
 # A clause ends at these or at a number; what is farther back or ahead says nothing of a number.
-_BOUND = re.compile("[,;:。!?()0-9]")
+_BOUND = re.compile("[,;:。!?()]|[0-9](?!个?工作日)")
 _SENTENCE_END = re.compile("[。!?]")
 _BEHIND = re.compile("[,;:。!?()0-9、]")
 # What is left of the item before in a list: 件、商业企业3件.
@@ -23,8 +23,11 @@ _LONGEST_SENTENCE = 400
 _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
 _REQUEST_ACTS = _OUTCOMES | {"carried_in", "carried_out"}
 _CASE_ACTS = frozenset(("uphold", "correct", "other_result", "pending", "direct", "after"))
+_CASES = frozenset(("review", "litigation"))
 _HAN = re.compile("[一-鿿]")
 _YEAR = re.compile("(20[0-9]{2})年")
+# A year that the number is compared with, or that stands in brackets, is not that of the sentence.
+_ASIDE = re.compile("[比较与同](?:20[0-9]{2}年|[(][^()]{0,40}[)])|[(][^()]{0,40}[)]")
 _LAST_YEAR = re.compile("上一?年度?|去年|前一年")
 
 
@@ -36,6 +39,7 @@ class _Lexicon:
     acts: re.Pattern[str]
     applicants: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
+    plain: re.Pattern[str]
 
 
 class KnownNames(NamedTuple):
@@ -62,6 +66,7 @@ def _lexicon() -> _Lexicon:
         acts=_any_of(data["acts"]),
         applicants=_any_of(data["applicants"]),
         marks={name: re.compile(pattern) for name, pattern in data["marks"].items()},
+        plain=_any_of(data["plain"]),
     )
 
 
@@ -73,6 +78,27 @@ def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
     letters = "".join(sorted(set(_HAN.findall("".join(patterns.values())))))
     named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
     return re.compile(f"(?=[{letters}])(?:{named})")
+
+
+def narrowing(fact: Fact) -> str:
+    """Return the words beside a number of which it is not known what they do to it.
+
+    Where there are none, the number is that of its topic and acts as a whole; where there are, it
+    may be a part: 上半年, 乡镇, 重复, 逾期.
+    """
+    lexicon = _lexicon()
+    own = {fact.meaning.topic, "information"}
+    if fact.measure is Measure.NONE:
+        text = fact.raw
+        own |= _CASES
+    else:
+        text = fact.meaning.before
+        if topics := list(lexicon.topics.finditer(fact.meaning.behind)):
+            text += f" {fact.meaning.behind[: topics[-1].end()]}"
+    text = lexicon.topics.sub(lambda found: " " if found.lastgroup in own else found[0], text)
+    for pattern in (lexicon.acts, lexicon.applicants, lexicon.plain):
+        text = pattern.sub(" ", text)
+    return "".join(_HAN.findall(text))
 
 
 @dataclass
@@ -104,9 +130,9 @@ class MeaningReader:
         topic = _last(lexicon.topics, behind) or _last(lexicon.topics, before)
         stated = bool(topic)
         if not topic:
-            topic = self._inherited(acts) or _last(lexicon.topics, sentence)
+            topic = self._inherited(acts, sentence) or _last(lexicon.topics, sentence)
         scopes = lexicon.marks["scope"].findall(sentence)
-        years = _YEAR.findall(before) or _YEAR.findall(sentence)
+        years = _YEAR.findall(before) or _YEAR.findall(_ASIDE.sub("", sentence))
         last_year = bool(_LAST_YEAR.search(before)) and "carried_in" not in acts
         applicant = _last(lexicon.applicants, before) or _last(lexicon.applicants, behind)
         return Meaning(
@@ -125,10 +151,12 @@ class MeaningReader:
             behind=behind,
         )
 
-    def _inherited(self, acts: tuple[str, ...]) -> str:
+    def _inherited(self, acts: tuple[str, ...], sentence: str) -> str:
         """Return the topic that a number takes from the sentence, or that only its acts have."""
         kept = self._kept.topic
         if _CASE_ACTS & set(acts):
+            if kept in _CASES and _topics(sentence) >= _CASES:
+                return "cases"  # of which kind, the sentence leaves open
             return kept if kept in ("review", "litigation") else ""
         if _REQUEST_ACTS & set(acts):
             return kept if kept not in ("", "review", "litigation", "information") else "request"
@@ -139,6 +167,11 @@ def _acts(text: str) -> tuple[str, ...]:
     """Return the acts in some words, in their order."""
     names = (match.lastgroup or "" for match in _lexicon().acts.finditer(text))
     return tuple(dict.fromkeys(names))
+
+
+def _topics(text: str) -> set[str]:
+    """Return the names of all topics in some words."""
+    return {match.lastgroup or "" for match in _lexicon().topics.finditer(text)}
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

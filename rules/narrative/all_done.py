@@ -28,7 +28,7 @@ _ALL = re.compile(
 )
 _REQUEST = re.compile("(?:信息)?公开申请|依申请|申请")
 _OTHER = re.compile("来信|信件|信箱|留言|咨询|诉求|热线|工单|建议|提案|复议|诉讼|许可")
-_DUE = re.compile("到期|应在|应于|应当|按期|期限")
+_DUE = re.compile("到期|应在|应于|应当|按期|期限|结转")
 _RATE = re.compile("^(?:申请)?(?:按时)?办结率$|^(?:依申请公开|申请)办结率$")
 _WRONG = Message(
     zh="正文说“{words}”，表三却有 {left} 件结转下年度继续办理",

@@ -21,7 +21,9 @@ from reportlint import (
 from reportlint.rules.narrative.slots import Claim, Reading, assess, cells_for, claims_of
 
 _ORGANISATIONS = ("enterprise", "research", "welfare", "legal", "other")
-_ALL = re.compile("(?:均|全部|都)(?:为|是|来自|系)(?:自然人|公民|个人)(?:申请|提出)?")
+_ALL = re.compile(
+    "(?:均|全部|都)(?:为|是|来自|系)(?:自然人|公民|个人)(?![和及与、或])(?:申请|提出)?"
+)
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“{cells}”为 {expected}",
     en="the prose says “{words}”, table three has {expected} for “{cells}”",

@@ -17,6 +17,7 @@ _MESSAGE = Message(
     zh="正文说“{words}”，表四“{cells}”为 {expected}",
     en="the prose says “{words}”, table four has {expected} for “{cells}”",
 )
+_RECEIVED = Message(zh="可能是作为复议机关受理的案件", en="it may be cases that it reviews itself")
 
 
 class ReviewAndLitigation(Rule):
@@ -95,7 +96,12 @@ class ReviewAndLitigation(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of reviews and lawsuits."""
         claims = [
-            Claim(fact, paths, grave=None if _about_disclosure(fact, report) else Severity.WARNING)
+            Claim(
+                fact,
+                paths,
+                _of_others(fact),
+                grave=None if _about_disclosure(fact, report) else Severity.WARNING,
+            )
             for fact, paths in claims_of(report, _paths)
         ]
         yield from assess(report, claims, _MESSAGE)
@@ -119,6 +125,13 @@ def _paths(fact: Fact) -> tuple[str, ...] | None:
     if len(results) > 1 or (fact.measure is Measure.NONE and "新" in fact.raw):
         return None
     return tuple(f"t4.{block}.{results[0] if results else 'total'}" for block in blocks)
+
+
+def _of_others(fact: Fact) -> Message | None:
+    """Return why cases that were received may be those of others: an organ also reviews them."""
+    words = fact.meaning.before
+    own = any(word in words for word in _DISCLOSURE)
+    return _RECEIVED if "received" in fact.meaning.acts and not own else None
 
 
 def _about_disclosure(fact: Fact, report: Report) -> bool:

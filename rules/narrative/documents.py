@@ -15,6 +15,7 @@ _MESSAGE = Message(
     zh="正文说“{words}”，表二“{cells}”为 {expected}",
     en="the prose says “{words}”, table two has {expected} for “{cells}”",
 )
+_SEVERAL_YEARS = Message(zh="累计数可能跨多个年度", en="累计 may span years")
 _CLEANING = Message(zh="清理工作可能涉及多个年度", en="a clean-up may span years")
 
 
@@ -86,9 +87,15 @@ class DocumentsMade(Rule):
         for fact in report.facts:
             path = _path(fact, report)
             if fact.measure is Measure.COUNT and path and not fact.meaning.change:
-                doubt = _CLEANING if fact.meaning.cleaning else None
+                doubt = _CLEANING if fact.meaning.cleaning else _over_years(fact)
                 claims.append(Claim(fact, (path,), doubt=doubt))
         return assess(report, claims, _MESSAGE)
+
+
+def _over_years(fact: Fact) -> Message | None:
+    """Return why documents made or repealed may be those of several years."""
+    several = "累计" in fact.meaning.before and "valid" not in fact.meaning.acts
+    return _SEVERAL_YEARS if several else None
 
 
 def _path(fact: Fact, report: Report) -> str | None:

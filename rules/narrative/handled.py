@@ -17,6 +17,7 @@ _MESSAGE = Message(
     en="the prose says “{words}”, table three has {expected} results in all",
 )
 _WITHOUT = Message(zh="不含“其他处理”", en="without 其他处理")
+_RECEIVED = Message(zh="与收到写在一起", en="said together with what was received")
 
 
 class RequestsHandled(Rule):
@@ -93,11 +94,16 @@ class RequestsHandled(Rule):
         withdrawn = any(cell.value for cell in others)
         readings = (Reading(rest, _WITHOUT, agrees=True),) if withdrawn else ()
         claims = [
-            Claim(fact, paths, readings=readings)
+            Claim(fact, paths, _joined(fact), readings=readings)
             for fact, paths in claims_of(report, _paths)
             if not fact.meaning.among
         ]
         return assess(report, claims, _MESSAGE)
+
+
+def _joined(fact: Fact) -> Message | None:
+    """Return why a number of what was handled may be a part: 办结新收申请64件."""
+    return _RECEIVED if "received" in fact.meaning.acts else None
 
 
 def _paths(fact: Fact) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ _WITH_CARRIED = Message(
     zh="正文的数等于新收加上年结转，但没有写明“含上年结转”",
     en="the figure is new plus carried over, but the prose does not say so (含上年结转)",
 )
+_HANDLED = Message(zh="与办结写在一起", en="said together with what was handled")
 
 
 class RequestsReceived(Rule):
@@ -94,7 +95,7 @@ class RequestsReceived(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of requests received."""
         claims = [
-            Claim(fact, paths, readings=_readings(fact, report))
+            Claim(fact, paths, _joined(fact), readings=_readings(fact, report))
             for fact, paths in claims_of(report, _paths)
             if not fact.meaning.among
         ]
@@ -106,6 +107,11 @@ def _paths(fact: Fact) -> tuple[str, ...] | None:
     received = "received" in meaning.acts and not {"carried_in", "carried_out"} & set(meaning.acts)
     counted = meaning.topic == "request" and fact.measure is Measure.COUNT
     return _NEW if received and counted and not meaning.applicant else None
+
+
+def _joined(fact: Fact) -> Message | None:
+    """Return why a number of what was received and handled may be another: 办结新收申请64件."""
+    return _HANDLED if "handled" in fact.meaning.acts else None
 
 
 def _readings(fact: Fact, report: Report) -> tuple[Reading, ...]:

@@ -19,12 +19,20 @@ from reportlint import (
     Severity,
     cell_operand,
     fact_operand,
+    narrowing,
 )
 
 _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
 # An organ that is named in the clause: its figure is not that of the report, unless it is its own.
 _ORGAN = re.compile("[一-鿿]{0,12}?[一-鿿]{2}(?:[局委厅院镇乡]|街道|管委会|公司)(?=[一-鿿]|$)")
 _OWN = re.compile("[全我本各该]|政府|办公")
+
+# What the figures of each table are counted in; 20 个工作日, 3 名 and 12 天 count something else.
+_UNITS = {
+    "t2": frozenset(("件", "份", "部", "个", "项", "条", "篇", "宗", "起", "元", "")),
+    "t3": frozenset(("件", "宗", "起", "条", "份", "例", "")),
+    "t4": frozenset(("件", "宗", "起", "条", "份", "例", "个", "")),
+}
 
 _UNREAD = Message(
     zh="“{words}”：表中 {cells} 没有可比的数字",
@@ -87,8 +95,13 @@ def claims_of(
     """Yield the counts of the prose that name cells, with them; differences are none of these."""
     for fact in report.facts:
         counted = fact.measure in (Measure.COUNT, Measure.NONE) and not fact.meaning.change
-        if counted and (paths := paths_of(fact)):
+        if counted and (paths := paths_of(fact)) and fact.thing in _units(paths[0]):
             yield fact, paths
+
+
+def _units(path: str) -> frozenset[str]:
+    """Return what a cell is counted in; results of requests go by names of their own."""
+    return _UNITS.get(path[:2], _UNITS["t3"])
 
 
 def assess(report: Report, claims: Iterable[Claim], message: Message) -> Iterator[Outcome]:
@@ -188,11 +201,11 @@ def _assess(report: Report, claim: Claim, agreeing: Claim | None, message: Messa
     if fact.approximate:
         return NotAssessed(_APPROXIMATE.format(words=words), fact.span)
     fitting = next((one for one in claim.readings if _fits(fact, one, report)), None)
-    if fitting and fitting.agrees:
-        return Satisfied()
     why = claim.doubt or _doubt(fact, report)
+    if fitting and (fitting.agrees or why):
+        return Satisfied()
     values = {"words": words, "cells": names, "stated": expected}
-    if why and not fitting:
+    if why:
         return NotAssessed(_PART.format(why=why, **values), fact.span)
     if agreeing is not None:
         return NotAssessed(_RIVAL.format(other=words_of(agreeing.fact), **values), fact.span)
@@ -218,8 +231,30 @@ def _fits(fact: Fact, reading: Reading, report: Report) -> bool:
 def _doubt(fact: Fact, report: Report) -> Message | None:
     if fact.meaning.part:
         return _ONE_CHANNEL
-    organ = elsewhere(fact, report)
-    return Message(organ, organ) if organ else None
+    words = elsewhere(fact, report) or _narrowing(fact, report) or _narrowing_before(fact, report)
+    return Message(words, words) if words else None
+
+
+def _narrowing(fact: Fact, report: Report) -> str:
+    """Return the words that may make a number a part, but for the name of the report's organ."""
+    words = narrowing(fact)
+    if words and report.organ:
+        for name in (report.organ, report.organ.replace("人民政府", "政府")):
+            words = words.replace(name, "")
+    return words
+
+
+def _narrowing_before(fact: Fact, report: Report) -> str:
+    """Return the words that may narrow what a number takes its topic from, in its sentence."""
+    if fact.meaning.stated:
+        return ""
+    said = (
+        other
+        for other in report.facts
+        if other.sentence == fact.sentence and other.span < fact.span and other.meaning.stated
+    )
+    whole = max(said, key=lambda other: other.span, default=None)
+    return _narrowing(whole, report) if whole is not None else ""
 
 
 def _arithmetic(cells: Sequence[Cell], expected: object, fact: Fact) -> Message:
