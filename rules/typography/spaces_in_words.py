@@ -18,13 +18,15 @@ from reportlint import (
 )
 from reportlint.rules.typography.prose import Place, gathered, is_from_pdf, sentences
 
-_WORDS = re.findall(
-    "..",
-    "政府信息公开工作年度报告申请行政复议诉讼机关部门单位主动管理监督保障平台网站政策解读群众问题改进情况"
-    "措施规范文件制度条例依法办理答复栏目内容领导审查培训考核发布更新统计数据其中全年机制渠道社会评议责任"
-    "追究",
+_WORDS = frozenset(
+    re.findall(
+        "..",
+        "政府信息公开工作年度报告申请行政复议诉讼机关部门单位主动管理监督保障平台网站政策解读群众问题改进情况"
+        "措施规范文件制度条例依法办理答复栏目内容领导审查培训考核发布更新统计数据其中全年机制渠道社会评议责任"
+        "追究",
+    )
 )
-_TORN = re.compile("|".join(f"{word[0]}[ \u00a0\u3000]{{1,8}}{word[1]}" for word in _WORDS))
+_TORN = re.compile("[一-鿿](?=[ \u00a0\u3000]{1,8}([一-鿿]))")
 _BEFORE_UNIT = re.compile(r"[0-9](?P<blank>[ \u00a0\u3000]{0,8})[件条份篇次个项人家期场]")
 _FEW_LINES = 5
 _FAULT = Message(
@@ -96,8 +98,11 @@ class SpacesInWords(Rule):
 
 def _places(report: Report, span: Span) -> Iterator[Place]:
     text = report.source.text
+    done = span.start
     for match in _TORN.finditer(text, span.start, span.end):
-        yield Place(match[0], Span(*match.span()))
+        if match.start() >= done and match[0] + match[1] in _WORDS:
+            done = match.end(1)
+            yield Place(text[match.start() : done], Span(match.start(), done))
     for match in _BEFORE_UNIT.finditer(text, span.start, span.end):
         if match["blank"]:
             yield Place(match[0], Span(*match.span()))
