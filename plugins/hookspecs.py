@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from reportlint.annotator import Annotator
 from reportlint.format import Format
 from reportlint.formatter import Formatter
 from reportlint.reading.reader import Reader
@@ -33,4 +34,10 @@ def reportlint_readers() -> Iterable[Reader]:
 @hookspec
 def reportlint_formatters() -> Iterable[Formatter]:
     """Return formatters of results."""
+    raise NotImplementedError
+
+
+@hookspec
+def reportlint_annotators() -> Iterable[Annotator]:
+    """Return annotators."""
     raise NotImplementedError

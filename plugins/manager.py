@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import pluggy
 
+from reportlint.annotator import Annotator
 from reportlint.errors import PluginError
 from reportlint.finding import Severity
 from reportlint.format import Format
@@ -53,6 +54,10 @@ BUILT_IN = {
         "reportlint.plugins.formatters.sums",
         "reportlint.plugins.formatters.text",
         "reportlint.plugins.formatters.xlsx",
+    ),
+    "reportlint_annotators": (
+        "reportlint.plugins.annotators.pdf",
+        "reportlint.plugins.annotators.word",
     ),
 }
 # A plugin says in `reportlint_api` which version of the plugin API it needs; without it, the first.
@@ -202,6 +207,13 @@ class Plugins:
         kind: type[Formatter] = Formatter  # type: ignore[type-abstract]
         found = self._instances(hook, kind, lambda item: (item.name,), {})
         return {formatter.name: formatter for formatter in found}
+
+    def annotators(self) -> dict[str, Annotator]:
+        """Return all annotators by the suffixes of the files that they take."""
+        hook = "reportlint_annotators"
+        kind: type[Annotator] = Annotator  # type: ignore[type-abstract]
+        found = self._instances(hook, kind, lambda item: item.suffixes, {})
+        return {suffix: annotator for annotator in found for suffix in annotator.suffixes}
 
     def _instances(
         self,

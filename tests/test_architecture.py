@@ -16,8 +16,8 @@ FOLDERS = {
 PUBLIC_FACE = "reportlint"
 
 # From the bottom up; a module imports nothing from above its layer. The names of grammar, cli
-# and testing stand for all that is in them. Rules, readers and formatters have no layer: nothing
-# imports them, the plugin manager loads them by name.
+# and testing stand for all that is in them. Rules, readers, formatters and annotators have no
+# layer: nothing imports them, the plugin manager loads them by name.
 LAYERS = (
     (
         "reportlint.batch",
@@ -74,7 +74,7 @@ LAYERS = (
         "reportlint.reading.transcript",
     ),
     ("reportlint.summary",),
-    ("reportlint.formatter",),
+    ("reportlint.annotator", "reportlint.formatter"),
     (
         "reportlint.plugins.hookspecs",
         "reportlint.tables.displaced",
@@ -116,6 +116,9 @@ LOADED_BY_NAME = (
     "reportlint.plugins.readers",
     "reportlint.rules",
 )
+
+# An annotator finds again in a file what a reader read in it.
+SEEN_BY = {"reportlint.plugins.annotators": ("reportlint.plugins.readers",)}
 
 # What opens files: reports, and what people say of them in files beside. What archive opens is an
 # entry of an archive that has been read.
@@ -293,8 +296,9 @@ def test_rules_readers_and_formatters_see_only_the_public_face_and_their_own_fam
     def look(module: Module) -> Iterator[str]:
         if not is_in(module.name, *LOADED_BY_NAME):
             return
+        family = family_of(module.name)
         for name, node in imported_of_ours(module):
-            if name != PUBLIC_FACE and not is_in(name, family_of(module.name)):
+            if name != PUBLIC_FACE and not is_in(name, family, *SEEN_BY.get(family, ())):
                 yield module.at(node, f"imports {name}")
 
     assert faults(look, "plugins", "rules") == []

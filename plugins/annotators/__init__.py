@@ -1,1 +1,1 @@
-"""Built-in annotators: what writes findings into copies of the files that were checked."""
+"""Built-in annotators: one file type, one module."""

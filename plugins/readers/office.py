@@ -37,6 +37,9 @@ class Package:
         # Part names are the same in any case, and some programs write them in two.
         self._parts = {key.lower(): part for key, part in check_archive(data, name, limits).items()}
 
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts
+
     def main(self) -> str:
         """Return the name of the part that the file is about; raises InputError."""
         part = next(iter(self.related("", "officeDocument").values()), None)

@@ -15,7 +15,7 @@ class WordReader(Reader):
         from reportlint.plugins.readers.office import Package
         from reportlint.plugins.readers.word_blocks import read_document
 
-        return read_document(Package(data, name, options.limits, program="Word"))
+        return read_document(Package(data, name, options.limits, program="Word")).source
 
 
 @hookimpl

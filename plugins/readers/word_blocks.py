@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import Message, Origin, Source, Transcript
 from reportlint.plugins.readers.office import Package, child, join, local, unwrapped
@@ -10,7 +10,7 @@ from reportlint.plugins.readers.word_numbering import Numbering
 from reportlint.plugins.readers.word_places import WordCell, WordParagraph
 from reportlint.plugins.readers.word_styles import Styles
 from reportlint.plugins.readers.word_tables import TableCell, TableRow, read_rows
-from reportlint.plugins.readers.word_text import read_paragraph
+from reportlint.plugins.readers.word_text import ParagraphText, read_paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,20 +21,42 @@ _BLOCKS = ("p", "tbl", *_OTHER_DOCUMENTS)
 _NO_BODY = Message(zh="没有正文", en="it has no body")
 
 
-def read_document(package: Package) -> Source:
-    """Return the text of a document; raises InputError where it is broken or beyond the limits."""
+class Shown(NamedTuple):
+    """A paragraph that was read: its place, its element, and the elements that its text is in.
+
+    number is what Word puts before it.
+    """
+
+    origin: Origin
+    element: "Element"
+    number: str
+    pieces: list["Element"]
+
+
+class Document(NamedTuple):
+    """A document that was read: the root of its main part, its paragraphs, and its text."""
+
+    root: "Element"
+    paragraphs: list[Shown]
+    source: Source
+
+
+def read_document(package: Package) -> Document:
+    """Return a document; raises InputError where it is broken or beyond the limits."""
     main = package.main()
-    body = child(package.tree(main), "body")
+    root = package.tree(main)
+    body = child(root, "body")
     if body is None:
         raise package.unreadable(_NO_BODY)
     styles = package.tree_of(main, "styles")
     numbering = Numbering(package.tree_of(main, "numbering"), styles)
     transcript = Transcript(package.name, package.limits)
+    blocks = _Blocks(transcript, numbering, Styles(styles))
     try:
-        _Document(transcript, numbering, Styles(styles)).write_body(body)
+        blocks.write_body(body)
     except RecursionError as error:
         raise package.limits.exceeded("depth", package.name) from error
-    return transcript.source()
+    return Document(root, blocks.paragraphs, transcript.source())
 
 
 @dataclass
@@ -47,13 +69,14 @@ class _Place:
     tables: int = 0
 
 
-class _Document:
+class _Blocks:
     """Writes the blocks of a document in their order."""
 
     def __init__(self, transcript: Transcript, numbering: Numbering, styles: Styles) -> None:
         self._transcript = transcript
         self._numbering = numbering
         self._styles = styles
+        self.paragraphs: list[Shown] = []
 
     def write_body(self, body: "Element") -> None:
         """Write what stands in the body itself, and what its content controls hold."""
@@ -82,8 +105,7 @@ class _Document:
             self._write_table(block, place)
 
     def _write_paragraph(self, paragraph: "Element", origin: Origin) -> None:
-        number = self._numbering.number(paragraph)
-        text = read_paragraph(paragraph, self._styles)
+        number, text = self._read_paragraph(paragraph, origin)
         for line in text.lines:
             self._transcript.line((_spaced(number, line), origin), (line, origin))
             number = ""
@@ -91,6 +113,13 @@ class _Document:
             self._transcript.line((Transcript.PICTURE, origin))
         for box in text.boxes:
             self._write_box(box, origin)
+
+    def _read_paragraph(self, paragraph: "Element", origin: Origin) -> tuple[str, ParagraphText]:
+        """Return the number that Word puts before a paragraph, and what the paragraph shows."""
+        number = self._numbering.number(paragraph)
+        text = read_paragraph(paragraph, self._styles)
+        self.paragraphs.append(Shown(origin, paragraph, number, text.pieces))
+        return number, text
 
     def _write_box(self, box: "Element", origin: Origin) -> None:
         """Write what a text box holds; its place is that which the box hangs on."""
@@ -130,7 +159,7 @@ class _Document:
                     tables.append((block, inner))
                     has_picture = has_picture or local(block) in _OTHER_DOCUMENTS
                     continue
-                number, text = self._numbering.number(block), read_paragraph(block, self._styles)
+                number, text = self._read_paragraph(block, origin)
                 parts += (_spaced(number, text.lines[0]) + text.lines[0], *text.lines[1:])
                 boxes += ((box, origin) for box in text.boxes)
                 has_picture = has_picture or text.has_picture

@@ -40,9 +40,13 @@ _LOST_FIGURE = re.compile(rf"(?<=\d){_LOST}+|{_LOST}+(?=\d)")
 
 @dataclass
 class ParagraphText:
-    """The lines of a paragraph, the contents of its text boxes, and whether it has a picture."""
+    """The lines of a paragraph, the contents of its text boxes, and whether it has a picture.
+
+    pieces are the elements that its text is in, in order.
+    """
 
     lines: list[str] = field(default_factory=lambda: [""])
+    pieces: list["Element"] = field(default_factory=list)
     boxes: list["Element"] = field(default_factory=list)
     has_picture: bool = False
 
@@ -90,6 +94,7 @@ class _Reading:
                 self._field(attribute(item, "fldCharType"))
                 self.found.has_picture = self.found.has_picture or _has_default(item)
             elif not any(self._codes) and (text := _text(item, name)) is not None:
+                self.found.pieces.append(item)
                 self._add(text)
             else:
                 self.found.has_picture = self.found.has_picture or name in _PICTURES
