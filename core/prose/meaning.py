@@ -93,12 +93,22 @@ def narrowing(fact: Fact) -> str:
         own |= _CASES
     else:
         text = fact.meaning.before
-        if topics := list(lexicon.topics.finditer(fact.meaning.behind)):
-            text += f" {fact.meaning.behind[: topics[-1].end()]}"
-    text = lexicon.topics.sub(lambda found: " " if found.lastgroup in own else found[0], text)
-    for pattern in (lexicon.acts, lexicon.applicants, lexicon.plain):
+        text += f" {_telling(fact.meaning.before, fact.meaning.behind)}"
+        own.add(fact.meaning.applicant)
+    for pattern in (lexicon.topics, lexicon.applicants):
+        text = pattern.sub(lambda found: " " if found.lastgroup in own else found[0], text)
+    for pattern in (lexicon.acts, lexicon.plain):
         text = pattern.sub(" ", text)
     return "".join(_HAN.findall(text))
+
+
+def _telling(before: str, behind: str) -> str:
+    """Return the words behind a number up to the last that says what it counts."""
+    lexicon = _lexicon()
+    ends = [found.end() for found in lexicon.topics.finditer(behind)]
+    if not _acts(before):
+        ends += [found.end() for found in lexicon.acts.finditer(behind)]
+    return behind[: max(ends, default=0)]
 
 
 @dataclass
