@@ -73,6 +73,10 @@ _OUTPUTS = Message(
     zh="另写一份到文件，如 html:问题.html，可重复",
     en="write to a file too, as in html:out.html; repeatable",
 )
+_ANNOTATE = Message(
+    zh="把问题写成批注，放进报告的副本（.docx、.pdf），存到这个文件夹",
+    en="write findings as notes into copies (.docx, .pdf), in this folder",
+)
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
     zh="只用这些规则：代码、名称或前缀，逗号分隔",
@@ -298,6 +302,7 @@ def _add_check(parser: _Parser) -> None:
     parser.argument("paths", about=_PATHS, nargs="+", metavar="PATH")
     parser.option("--format", about=_FORM, metavar="NAME")
     parser.option("--output", about=_OUTPUTS, action="append", default=[], metavar="[NAME:]FILE")
+    parser.option("--annotate", about=_ANNOTATE, metavar="DIR")
     parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
     _add_reading(parser)
     _add_selection(parser)

@@ -15,7 +15,7 @@ from reportlint.messages import Message
 # All other arguments, also those that are yet to come, change the key.
 _NO_SETTINGS = {
     *("command", "paths", "exclude", "stdin_filename", "output", "format", "quiet"),
-    *("jobs", "cache", "cache_dir", "fail_on", "profile_rules", "watch"),
+    *("jobs", "cache", "cache_dir", "fail_on", "profile_rules", "watch", "annotate"),
 }
 _CLEARED = Message(zh="已清除 {folder}", en="cleared {folder}")
 _EMPTY = Message(zh="{folder} 中没有缓存", en="{folder} holds no cache")

@@ -9,6 +9,7 @@ from functools import partial
 from reportlint.batch.jobs import in_order, jobs_for
 from reportlint.batch.work import Done, Work
 from reportlint.checking.groups import has_group_rules
+from reportlint.cli.annotate import Copies, note_forms
 from reportlint.cli.caching import cache_of
 from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
 from reportlint.cli.outputs import Output, Outputs, outputs_of
@@ -47,6 +48,7 @@ def _check(arguments: Namespace) -> int:
     outputs = _outputs(engine, arguments)
     found = _found(engine, arguments)
     refuse_to_overwrite((output.path for output in outputs), found.files)
+    copies = Copies(engine, found, arguments)
     counts = Counts()
     interrupted: tuple[Problem, ...] = ()
     with Outputs(outputs, arguments.lang).opened() as opened:
@@ -63,10 +65,13 @@ def _check(arguments: Namespace) -> int:
                 break
             number += 1
             counts += done.counts
-            opened.add(done.pieces)
+            opened.add(done.pieces[: len(outputs)])
+            copies.add(done.pieces[len(outputs) :])
         summary = engine.summary(counts, found)
-        summary = replace(summary, problems=(*summary.problems, *interrupted))
+        summary = replace(summary, problems=(*summary.problems, *copies.problems, *interrupted))
         opened.finish(summary)
+    for line in copies.said():
+        print(line, file=sys.stderr)
     if arguments.profile_rules:
         print(rule_times(summary, arguments.lang), file=sys.stderr)
     if interrupted:
@@ -113,7 +118,7 @@ def _jobs(arguments: Namespace, found: Found) -> int:
 
 
 def _work(engine: Engine, outputs: Sequence[Output], arguments: Namespace) -> Work:
-    forms = [output.formatter for output in outputs]
+    forms = [*(output.formatter for output in outputs), *note_forms(arguments)]
     cache = cache_of(engine, forms, arguments)
     return Work(engine, forms, arguments.lang, verbose=arguments.verbose, cache=cache)
 

@@ -82,7 +82,7 @@ class _Rows:
 
     def said(self, message: Message | None) -> str | None:
         """Return a message as it may be shown."""
-        return message and self._masking.say(message.text(self._language))
+        return self._masking.say(message.text(self._language)) if message else None
 
     def place(self, span: Span) -> Row:
         """Return where a span stands: in the text, and in the file it was taken out of."""
@@ -184,7 +184,7 @@ class _Rows:
     def _section(self, span: Span) -> str | None:
         headings = (section.span for section in self._report.sections)
         above = max((place for place in headings if place.start <= span.start), default=None)
-        return above and self._shown(above)
+        return self._shown(above) if above else None
 
     def _table(self, path: str) -> str:
         return self._report.format.table(path.partition(".")[0]).title.text(self._language)
@@ -195,9 +195,9 @@ class _Rows:
 
 def _number(value: int | Decimal | None) -> int | float | str | None:
     """Return a number as Excel can hold it: with more digits it is a text."""
-    if value is None or len(Decimal(value).as_tuple().digits) > _MOST_DIGITS:
-        return value and str(value)
-    return value if isinstance(value, int) else float(value)
+    if isinstance(value, Decimal):
+        return float(value) if len(value.as_tuple().digits) <= _MOST_DIGITS else str(value)
+    return str(value) if value is not None and abs(value) >= 10**_MOST_DIGITS else value
 
 
 def _gravest(findings: Iterable[Finding]) -> str:
