@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from reportlint.checking.repairs import Repair, single_repairs, slips
+from reportlint.checking.repairs import Repair, row_changes, single_repairs, slips
 from reportlint.finding import Consequence, Finding, Related, Severity
 from reportlint.messages import Message
 from reportlint.model import Report
@@ -32,14 +33,22 @@ _SLIPS = {
         zh="最可能是整行错了一列：{changes}，可使 {count} 处关系成立",
         en="most likely a row is shifted by one column: {changes}: {count} relations would hold",
     ),
+    "row": Message(
+        zh="最可能是同一行中两格一起有误：{changes}，可使 {count} 处关系成立",
+        en="most likely two figures of a row are wrong together: {changes}; "
+        "{count} relations would hold",
+    ),
 }
 _CHANGE = Message(
     zh="“{cell}” {stated} 改为 {expected}", en="“{cell}” {expected} instead of {stated}"
 )
 _RIVALS = Message(
-    zh="{count} 处关系不成立，以下任一改动都可使其成立，无法断定是哪一处：{changes}",
-    en="{count} relations do not hold; any one of these changes would mend them: {changes}",
+    zh="{count} 处关系不成立，以下任一改动都可使其成立，无法断定是哪一处：{changes}{more}",
+    en="{count} relations do not hold; any one of these changes would mend them: {changes}{more}",
 )
+_MORE = Message(zh="……（共 {count} 种）", en=" … ({count} in all)")
+_NO_MORE = Message(zh="", en="")
+_AND = Message(zh="，", en=" and ")
 _SEPARATOR = Message(zh="；", en="; ")
 _MOST_RIVALS = 3
 # Where more than this is wrong, a report is not just mistyped: pairs and shifts are not tried.
@@ -100,19 +109,32 @@ def _causes(
     left = frozenset(failing)
     while scores:
         ranked = [
-            (len(hard & left), len(hard & left) + also, -len(repair.operands), repair, hard & left)
+            (_merit(repair, hard & left, also), repair, hard & left)
             for repair, hard, also in scores
             if hard & left
         ]
         if not ranked:
             return
-        best = max(item[:3] for item in ranked)
-        if best[1] < 2:
+        best = max(merit for merit, _, _ in ranked)
+        if best.mended < 2:
             return
-        first, *others = [item for item in ranked if item[:3] == best]
-        rivals = tuple(item[3] for item in others if item[4] == first[4])
-        yield Cause(first[3], rivals, first[4], best[1])
-        left -= first[4]
+        (_, repair, mends), *others = [item for item in ranked if item[0] == best]
+        rivals = tuple(other for _, other, mended in others if mended == mends)
+        yield Cause(repair, rivals, mends, best.mended)
+        left -= mends
+
+
+class _Merit(NamedTuple):
+    """What speaks for a repair, the weightiest first; a slip of the hand is likelier than none."""
+
+    findings: int
+    mended: int
+    brevity: int
+    is_slip: bool
+
+
+def _merit(repair: Repair, mends: frozenset[int], also: int) -> _Merit:
+    return _Merit(len(mends), len(mends) + also, -len(repair.operands), repair.slip != "row")
 
 
 def _scored(
@@ -134,6 +156,7 @@ def _scored(
     repairs = list(single_repairs((*failing.values(), *soft)))
     if 2 <= len(failing) <= _MOST_FAILING:
         repairs += slips(report, suspects)
+        repairs += row_changes(report, failing.values())
     for repair in repairs:
         changed = repair.changed
         if not changed.keys() & (suspects | suspects_of_soft):
@@ -173,8 +196,10 @@ def _attributed(finding: Finding, others: Sequence[Finding], cause: Cause) -> Fi
     related = list(finding.related)
     related += [item for other in others for item in other.related if item not in related]
     if cause.rivals:
-        changes = [_changes(repair) for repair in (cause.repair, *cause.rivals)[:_MOST_RIVALS]]
-        rivals = _RIVALS.format(count=cause.count, changes=_joined(changes))
+        all_of_them = (cause.repair, *cause.rivals)
+        changes = [_changes(repair) for repair in all_of_them[:_MOST_RIVALS]]
+        more = _MORE.format(count=len(all_of_them)) if len(all_of_them) > _MOST_RIVALS else _NO_MORE
+        rivals = _RIVALS.format(count=cause.count, changes=_joined(changes, _SEPARATOR), more=more)
         return replace(
             finding, cause=rivals, consequences=consequences, severity=_worst(finding, others)
         )
@@ -185,7 +210,7 @@ def _attributed(finding: Finding, others: Sequence[Finding], cause: Cause) -> Fi
         message = _FIGURE.format(
             cell=operand.title, stated=operand.value, expected=value, count=cause.count
         )
-        if (operand.span, str(value)) == (finding.span, finding.expected):
+        if not others and (operand.span, str(value)) == (finding.span, finding.expected):
             message = finding.cause  # the finding has said all of this
         stated, expected = str(operand.value), str(value)
     else:
@@ -221,15 +246,15 @@ def _changes(repair: Repair) -> Message:
         for operand, value in zip(repair.operands, repair.values, strict=True)
         if operand.value != value
     ]
-    return _joined(changes)
+    return _joined(changes, _AND)
 
 
 def _change(operand: Operand, value: Value) -> Message:
     return _CHANGE.format(cell=operand.title, stated=operand.value, expected=value)
 
 
-def _joined(messages: Sequence[Message]) -> Message:
+def _joined(messages: Sequence[Message], separator: Message) -> Message:
     return Message(
-        zh=_SEPARATOR.zh.join(item.zh for item in messages),
-        en=_SEPARATOR.en.join(item.en for item in messages),
+        zh=separator.zh.join(item.zh for item in messages),
+        en=separator.en.join(item.en for item in messages),
     )

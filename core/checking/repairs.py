@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import Literal
 
 from reportlint.model import Cell, Report
@@ -17,10 +17,11 @@ class Repair:
     """A change of one figure, or of neighbouring cells that one slip of the hand explains.
 
     values are the new values of the operands. slip says what may have happened: one figure is
-    wrong, two are swapped, a digit run was split elsewhere, a row is shifted by one column.
+    wrong, two are swapped, a digit run was split elsewhere, a row is shifted by one column, or two
+    figures of a row are wrong so that the row still adds up.
     """
 
-    slip: Literal["figure", "swap", "split", "shift"]
+    slip: Literal["figure", "swap", "split", "shift", "row"]
     operands: tuple[Operand, ...]
     values: tuple[Value, ...]
 
@@ -54,6 +55,25 @@ def slips(report: Report, suspects: set[Span]) -> Iterator[Repair]:
         if sum(cell.span in suspects for cell in line) >= 2:
             yield from _shifts(line, report)
             yield from _shifts(line[:-1], report)  # the total at its end may stand where it should
+
+
+def row_changes(report: Report, relations: Iterable[Relation]) -> Iterator[Repair]:
+    """Yield changes of two figures of a row, each of which would make a relation hold.
+
+    A figure and the total of its row may be wrong together, or what one column has too much
+    another one may lack: then the row adds up, and two columns do not.
+    """
+    wanted: dict[Span, set[Value]] = {}
+    for relation in relations:
+        for operand in relation.operands:
+            for value in relation.proposals(operand):
+                if value >= 0 and value != operand.value:
+                    wanted.setdefault(operand.span, set()).add(value)
+    for line in _rows(report):
+        operands = [cell_operand(cell, report) for cell in line if cell.span in wanted]
+        for one, two in combinations(operands, 2):
+            for values in product(sorted(wanted[one.span]), sorted(wanted[two.span])):
+                yield Repair("row", (one, two), values)
 
 
 def _pairs(one: Cell, two: Cell, report: Report) -> Iterator[Repair]:

@@ -110,3 +110,32 @@ def test_any_one_wrong_cell_of_table_three_is_the_one_cause(
     assert finding.cause is not None
     assert finding.stated == str(value)
     assert place(finding, example) == str(value)
+
+
+TOGETHER = valid.with_cell("t3.unable.nothold.natural", 13).with_cell("t3.unable.nothold.total", 14)
+
+
+def test_a_figure_and_its_total_that_are_wrong_together_are_one_finding() -> None:
+    example = TOGETHER.with_words("无法提供14件，", "")
+
+    (finding,) = (item for item in grave(example) if item.code.startswith("TOT"))
+
+    assert finding.cause is not None
+    assert "无法断定是哪一处" in finding.cause.zh
+    assert [item.code for item in finding.consequences] == ["TOT002"]
+
+
+def test_the_prose_narrows_down_which_row_is_wrong() -> None:
+    (finding,) = grave(TOGETHER)  # it says 无法提供14件, which are two rows with figures
+
+    assert finding.cause is not None
+    assert "1.本机关不掌握" in finding.cause.zh
+    assert "共" not in finding.cause.zh
+    assert "予以公开" not in finding.cause.zh
+
+
+def test_the_cause_says_what_its_figure_should_be() -> None:
+    (finding,) = grave(valid.with_cell("t3.result_total.total", 70))
+
+    assert finding.cause is not None
+    assert "70 改为 69，可使 4 处关系成立" in finding.cause.zh
