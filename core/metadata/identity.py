@@ -17,8 +17,13 @@ from reportlint.source import Source, Span
 
 _PERIOD = re.compile(
     rf"(?:(?P<year>{YEAR})年)?(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?"
-    rf"起?(?:至|到|--?|~)(?:(?P<last_year>{YEAR})年)?(?P<last_month>[0-9]{{1,2}})月"
+    rf"起?,?(?:至|到|--?|~)(?:(?P<last_year>{YEAR})年)?(?P<last_month>[0-9]{{1,2}})月"
     r"(?:(?P<last_day>[0-9]{1,2})日)?"
+)
+_PERIOD_IN_DOTS = re.compile(
+    rf"(?P<year>{YEAR})[./](?P<month>[0-9]{{1,2}})[./](?P<day>[0-9]{{1,2}})日?"
+    rf"起?,?(?:至|到|--?|~)(?P<last_year>{YEAR})[./](?P<last_month>[0-9]{{1,2}})[./]"
+    r"(?P<last_day>[0-9]{1,2})"
 )
 # What says, in the words before a period, that it is that of the report.
 _ABOUT_PERIOD = re.compile("统计|数据|期限|周期|时限|报告")
@@ -126,7 +131,8 @@ def _parts(source: Source, folded: str, opening: Span, prose: Sequence[Span]) ->
 
 def _period(head: Words, year: int | None) -> Known[Period] | None:
     """Return the first period that is said to be that of the figures."""
-    for match in _PERIOD.finditer(head.text):
+    matches = (*_PERIOD.finditer(head.text), *_PERIOD_IN_DOTS.finditer(head.text))
+    for match in sorted(matches, key=lambda found: found.start()):
         before = head.text[max(0, match.start() - _BEFORE_PERIOD) : match.start()]
         first = read_year(match["year"]) if match["year"] else year
         if first is None or not _ABOUT_PERIOD.search(re.split("[。;\n]", before)[-1]):

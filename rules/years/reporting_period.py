@@ -103,6 +103,8 @@ class ReportingPeriod(Rule):
         valid.with_words("2024年1月1日至", "2023年1月1日至"),
         valid.with_words("至2024年12月31日", "至2023年12月31日"),
         valid.with_words("至2024年12月31日", "至2024年11月30日"),
+        valid.with_words("2024年1月1日至2024年12月31日", "自2023年1月1日起，至2023年12月31日止"),
+        valid.with_words("2024年1月1日至2024年12月31日", "2023.1.1-2023.12.31"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
