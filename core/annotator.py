@@ -30,15 +30,14 @@ class Note:
     """What a copy says at a place, such as a finding.
 
     title is its first line, lines are what follows. severity is that of a finding, None of what
-    was not checked. start and end are offsets in the text that was read from the file, places what
-    its reader says of the places there, in order; a note on the file as a whole has neither.
+    was not checked. span is a stretch of the text that was read from the file, places what its
+    reader says of the places there, in order; a note on the file as a whole has neither.
     """
 
     title: str
     lines: tuple[str, ...]
     severity: Severity | None
-    start: int | None = None
-    end: int | None = None
+    span: Span | None = None
     places: tuple[Mapping[str, Any], ...] = ()
 
     @property
@@ -53,9 +52,13 @@ class Note:
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> Self:
         """Return the note that fields() gave, also where it went through JSON."""
-        severity = fields["severity"] and Severity(fields["severity"])
-        listed = {"lines": tuple(fields["lines"]), "places": tuple(fields["places"])}
-        return cls(**{**fields, **listed, "severity": severity})
+        return cls(
+            fields["title"],
+            tuple(fields["lines"]),
+            Severity(fields["severity"]) if fields["severity"] else None,
+            Span(**fields["span"]) if fields["span"] else None,
+            tuple(fields["places"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ class _Said:
             title.text(self._language),
             tuple(self._say(line.text(self._language)) for line in lines),
             severity,
-            *((span.start, span.end, _places(self._source, span)) if span else ()),
+            span,
+            _places(self._source, span) if span else (),
         )
 
 

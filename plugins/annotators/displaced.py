@@ -12,8 +12,8 @@ _TITLE = Message(
 
 def gathered(notes: Sequence[Note], language: Language) -> Iterator[Note]:
     """Yield notes on the file as a whole as they are, and one that has all others in it."""
-    yield from (note for note in notes if note.start is None)
-    others = [note for note in notes if note.start is not None]
+    yield from (note for note in notes if note.span is None)
+    others = [note for note in notes if note.span is not None]
     if others:
         title = _TITLE.format(count=len(others)).text(language)
         lines = (line for note in others for line in ("", *note.text.splitlines()))

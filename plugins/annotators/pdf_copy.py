@@ -72,7 +72,7 @@ def _add(writer: "PdfWriter", notes: Sequence[Note], language: Language) -> int:
             _highlight(writer, writer.pages[number - 1], boxes, here)
     if homeless:
         _pin(writer, writer.pages[0], list(gathered(homeless, language)))
-    return sum(note.start is not None for note in homeless)
+    return sum(note.span is not None for note in homeless)
 
 
 def _highlight(

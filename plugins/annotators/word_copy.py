@@ -58,16 +58,16 @@ def annotated(
         document.source.text
     ):
         raise InputError(_CHANGED.format(name=name), culprit=name)
-    return Annotated(copy, sum(note.start is not None for note in displaced))
+    return Annotated(copy, sum(note.span is not None for note in displaced))
 
 
 def _range(
     note: Note, places: Mapping[int, Character], order: Mapping["Element", int]
 ) -> _Range | None:
     """Return where the characters of a note stand, None where none of them is in the file."""
-    if note.start is None or note.end is None:
+    if note.span is None:
         return None
-    offsets = range(note.start, max(note.end, note.start + 1))
+    offsets = range(note.span.start, max(note.span.end, note.span.start + 1))
     found = [places[offset] for offset in offsets if offset in places]
     if not found:
         return None

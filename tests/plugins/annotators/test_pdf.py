@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import RectangleObject
 
-from reportlint import Annotated, Engine, InputError, Limits, Note, Result, Severity, notes_of
+from reportlint import Annotated, Engine, InputError, Limits, Note, Result, Severity, Span, notes_of
 from reportlint.plugins.annotators.pdf import PdfAnnotator
 from reportlint.testing import standard_draft
 from tests.writers.pdf import PdfLook, pdf
@@ -41,7 +41,7 @@ def note_on(words: str, title: str = "题") -> Note:
     start, end = match.span()
     stretches = [item for item in source.origins if item.start < end and start < item.end]
     places = tuple(item.origin.fields() for item in stretches)
-    return Note(title, ("话",), Severity.ERROR, start, end, places)
+    return Note(title, ("话",), Severity.ERROR, Span(start, end), places)
 
 
 def highlighted(data: bytes) -> list[tuple[str, str]]:
@@ -177,7 +177,7 @@ def _upright(page: Any) -> list[float]:
 
 
 def test_notes_without_a_place_are_pinned_to_the_first_page_which_says_so() -> None:
-    lost = Note("失", ("话",), Severity.ERROR, 0, 1, ({"kind": "other"},))
+    lost = Note("失", ("话",), Severity.ERROR, Span(0, 1), ({"kind": "other"},))
 
     copy = annotated(DATA, Note("整份", ("话",), None), lost)
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportlint import Annotated, Engine, InputError, Limits, Note, Severity, Source, notes_of
+from reportlint import Annotated, Engine, InputError, Limits, Note, Severity, Source, Span, notes_of
 from reportlint.plugins.annotators.word import WordAnnotator
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
@@ -37,8 +37,10 @@ PHONE = "13912345678"
 def document_of(*blocks: str) -> bytes:
     """Return a document of such blocks."""
     document = docx.Document()
-    body: Any = document.element.body
-    for element in parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>"):
+    root: Any = document.element
+    body = root.body
+    blocks_of: Any = parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>")
+    for element in blocks_of:
         body.insert(len(body) - 1, element)
     return saved(document)
 
@@ -47,7 +49,9 @@ def note_on(source: Source, start: int, end: int) -> Note:
     """Return a note on a stretch of the text."""
     stretches = [item for item in source.origins if item.start < end and start < item.end]
     places = tuple(dict.fromkeys(item.origin for item in stretches))
-    return Note("题", ("话",), Severity.ERROR, start, end, tuple(item.fields() for item in places))
+    return Note(
+        "题", ("话",), Severity.ERROR, Span(start, end), tuple(item.fields() for item in places)
+    )
 
 
 def annotated(data: bytes, *notes: Note) -> Annotated:
@@ -106,13 +110,13 @@ def test_a_comment_stands_at_just_the_characters_of_its_note(
         start = data.draw(st.integers(stretch.start, stretch.end - 1))
         end = data.draw(st.integers(start + 1, stretch.end))
         note = note_on(source, start, end)
-        notes.append(Note(f"题{number}", (), None, start, end, note.places))
+        notes.append(Note(f"题{number}", (), None, note.span, note.places))
 
     copy = annotated(file, *notes)
 
     found = {title: "".join(text.split()) for title, text in marked_texts(copy.data).items()}
     for note in notes:
-        said = "".join(source.text[note.start : note.end].replace("|", "").split())
+        said = "".join(source.slice(note.span or Span(0, 0)).replace("|", "").split())
         if habits.get("automatic"):  # the numbers of headings stand nowhere in the file
             assert said.lstrip("一二三四五六、") in found[note.title]
         elif said:
@@ -158,7 +162,9 @@ def test_several_notes_at_one_place_are_several_comments() -> None:
     source = ENGINE.read_bytes(data, "a.docx")
     note = note_on(source, 4, 7)
 
-    copy = annotated(data, note, Note("另", (), None, 4, 7, note.places), note_on(source, 0, 7))
+    copy = annotated(
+        data, note, Note("另", (), None, Span(4, 7), note.places), note_on(source, 0, 7)
+    )
 
     assert len(list(opened(copy.data).comments)) == 3
     assert marked_texts(copy.data)["另"] == "90%"
@@ -243,7 +249,7 @@ def test_a_note_on_the_whole_stands_at_the_first_paragraph_that_has_a_text() -> 
 
 def test_notes_without_a_place_are_one_comment_at_the_beginning_that_says_so() -> None:
     data = document_of(paragraph("年度报告"), paragraph("正文"))
-    lost = Note("题", ("话",), Severity.ERROR, 900, 901, ({"kind": "word-paragraph"},))
+    lost = Note("题", ("话",), Severity.ERROR, Span(900, 901), ({"kind": "word-paragraph"},))
 
     copy = annotated(data, lost, lost)
 
