@@ -27,6 +27,7 @@ LAYERS = (
         "reportlint.prose",
         "reportlint.reading",
         "reportlint.tables",
+        "reportlint.waivers",
     ),
     ("reportlint.messages", "reportlint.checking.watch"),
     ("reportlint.source",),
@@ -43,7 +44,12 @@ LAYERS = (
     ("reportlint.metadata.given", "reportlint.metadata.organs"),
     ("reportlint.metadata.titles",),
     ("reportlint.metadata.identity",),
-    ("reportlint.reading.decoding", "reportlint.reading.filetypes", "reportlint.reading.limits"),
+    (
+        "reportlint.reading.decoding",
+        "reportlint.reading.filetypes",
+        "reportlint.reading.limits",
+        "reportlint.reading.sheets",
+    ),
     (
         "reportlint.reading.archive",
         "reportlint.format",
@@ -94,6 +100,14 @@ LAYERS = (
     ("reportlint.configuration.places", "reportlint.configuration.settings"),
     ("reportlint.configuration.loading",),
     ("reportlint.configuration.choosing",),
+    (
+        "reportlint.waivers.baseline",
+        "reportlint.waivers.comments",
+        "reportlint.waivers.fingerprint",
+        "reportlint.waivers.verdicts",
+        "reportlint.waivers.waiver",
+    ),
+    ("reportlint.waivers.waiver_file", "reportlint.waivers.waivers"),
     ("reportlint.engine",),
     ("reportlint.batch.cache",),
     ("reportlint.batch.work",),
@@ -130,6 +144,8 @@ READING = (
     "reportlint.rulefiles.loading",
     "reportlint.batch.environment",
     "reportlint.configuration.loading",
+    "reportlint.waivers.baseline",
+    "reportlint.waivers.waiver_file",
 )
 
 # What opens files to write into them.

@@ -1,31 +1,22 @@
 """Read a rule file that is a sheet: a row a rule, with the names of the keys over the columns."""
 
 import csv
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportlint.messages import Message
 from reportlint.reading.archive import check_archive
 from reportlint.reading.limits import Limits
+from reportlint.reading.sheets import Book, Row, column_name
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located, Mapping, Scalar
 from reportlint.rulefiles.schema import KEYS
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _MOST_COLUMNS = 100
 _MOST_ROWS = 100_000
 _HEADING_ROWS = 5
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_INDEX = re.compile(r"[0-9]{1,7}")
-_WHOLE = re.compile(r"(-?[0-9]+)\.0+")
-# How Excel writes what XML cannot hold, such as a carriage return.
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _NO_SHEET = Message(zh="文件中没有工作表", en="the file has no sheet")
 _BROKEN = Message(
@@ -44,13 +35,12 @@ _NO_HEADING = Message(
     zh="此格有内容，但该列没有表头", en="this cell has a text, but its column has no heading"
 )
 _BROKEN_CSV = Message(zh="不是合格的 CSV：{why}", en="this is no valid CSV: {why}")
-_Row = dict[int, str]
 
 
 def read_csv(text: str, name: str) -> tuple[Located, ...]:
     """Return the rules in a CSV file of that name; raises RuleFileError where it is no sheet."""
     separator = max(",\t;", key=text.partition("\n")[0].count)
-    rows: list[tuple[int, _Row]] = []
+    rows: list[tuple[int, Row]] = []
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
     try:
         for number, row in enumerate(islice(reader, _MOST_ROWS), 1):
@@ -58,7 +48,7 @@ def read_csv(text: str, name: str) -> tuple[Located, ...]:
     except csv.Error as error:
         message = _BROKEN_CSV.format(why=error)
         raise RuleFileError(message, Place(name, reader.line_num, 1)) from error
-    return _rules(rows, lambda row, column: Place(name, row, 1, f"{_column(column)}{row}"))
+    return _rules(rows, lambda row, column: Place(name, row, 1, f"{column_name(column)}{row}"))
 
 
 def read_xlsx(data: bytes, name: str, limits: Limits) -> tuple[Located, ...]:
@@ -68,35 +58,25 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> tuple[Located, ...]:
     """
     parts = check_archive(data, name, limits)
     try:
-        title, part = _first_sheet(parts)
-        texts = [_words(item) for item in _elements(parts.get("xl/sharedStrings.xml", b""), "si")]
-        rows = list(_rows(parts.get(part, b""), texts))
+        book = Book(parts)
+        title, part = next(book.sheets(), ("", ""))
+        rows = [
+            (number, {column: text for column, text in row.items() if column <= _MOST_COLUMNS})
+            for number, row in islice(book.rows(part), _MOST_ROWS)
+        ]
     except etree.XMLSyntaxError as error:
         raise RuleFileError(_BROKEN.format(why=error.msg), Place(name, 1, 1)) from error
     if part not in parts:
         raise RuleFileError(_NO_SHEET, Place(name, 1, 1))
 
     def place_of(row: int, column: int) -> Place:
-        return Place(name, row, 1, f"{title}!{_column(column)}{row}")
+        return Place(name, row, 1, f"{title}!{column_name(column)}{row}")
 
     return _rules(rows, place_of)
 
 
-def _first_sheet(parts: dict[str, bytes]) -> tuple[str, str]:
-    """Return the title and the part of the sheet that comes first in a workbook."""
-    targets = {
-        item.get("Id", ""): item.get("Target", "")
-        for item in _elements(parts.get("xl/_rels/workbook.xml.rels", b""), "Relationship")
-    }
-    for sheet in _elements(parts.get("xl/workbook.xml", b""), "sheet"):
-        identity = next((value for key, value in sheet.items() if str(key).endswith("}id")), "")
-        target = targets.get(str(identity), "").removeprefix("/xl/")
-        return sheet.get("name", ""), f"xl/{target}"
-    return "", ""
-
-
 def _rules(
-    rows: list[tuple[int, _Row]], place_of: Callable[[int, int], Place]
+    rows: list[tuple[int, Row]], place_of: Callable[[int, int], Place]
 ) -> tuple[Located, ...]:
     """Return the rules in rows, below the row of the headings."""
     known = {heading.casefold(): key for key, chinese in KEYS.items() for heading in (key, chinese)}
@@ -125,7 +105,7 @@ def _rules(
 
 
 def _rule(
-    number: int, row: _Row, keys: dict[int, Scalar], place_of: Callable[[int, int], Place]
+    number: int, row: Row, keys: dict[int, Scalar], place_of: Callable[[int, int], Place]
 ) -> Mapping:
     entries = []
     for column, text in row.items():
@@ -140,74 +120,3 @@ def _rule(
 
 def _at(place: Place) -> Callable[[int], Place]:
     return lambda offset: place._replace(column=offset + 1)
-
-
-def _column(number: int) -> str:
-    """Return the name of a column: 1 is A, 27 is AA."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def _number(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _rows(part: bytes, texts: list[str]) -> Iterator[tuple[int, _Row]]:
-    """Yield the rows of a sheet that hold something, with their numbers."""
-    last = 0
-    for element in islice(_elements(part, "row"), _MOST_ROWS):
-        match = _INDEX.fullmatch(element.get("r", ""))
-        number = int(match[0]) if match else last + 1
-        last = number
-        row: _Row = {}
-        for cell in element:
-            match = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = _number(match[1]) if match else max(row, default=0) + 1
-            text = _cell(cell, texts)
-            if text.strip() and column <= _MOST_COLUMNS:
-                row[column] = text
-        yield number, row
-
-
-def _cell(cell: "_Element", texts: list[str]) -> str:
-    """Return the text of a cell: its words, or its number without .0."""
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        return _words(cell)
-    value = next((item.text or "" for item in cell if _local(item) == "v"), "")
-    if kind == "s":
-        index = int(value) if _INDEX.fullmatch(value) else len(texts)
-        return texts[index] if index < len(texts) else ""
-    whole = _WHOLE.fullmatch(value)
-    return _unescaped(whole[1] if whole else value)
-
-
-def _words(element: "_Element") -> str:
-    """Return the words of a text with its formats; readings over characters are left out."""
-    words = []
-    for item in element.iter():
-        if _local(item) == "t" and not any(
-            _local(above) == "rPh" for above in item.iterancestors()
-        ):
-            words.append(item.text or "")
-    return _unescaped("".join(words))
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n")
-
-
-def _elements(part: bytes, name: str) -> Iterable["_Element"]:
-    if not part:
-        return ()
-    return (item for item in etree.fromstring(part).iter() if _local(item) == name)
-
-
-def _local(element: "_Element") -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
