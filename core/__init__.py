@@ -5,7 +5,8 @@ Everything that is public is in this module; the rest may change without notice.
 
 from reportlint.annotator import Annotated, Annotator, Note, notes_of
 from reportlint.checking.reconcile import reconcile
-from reportlint.configuration.loading import Configuration, find_configuration, load_configuration
+from reportlint.configuration.loading import Configuration, load_configuration
+from reportlint.configuration.searching import find_configuration
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
     InputError,

@@ -1,19 +1,21 @@
 """Check reports: read, parse, convert, run the rules, and gather what they say."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlint.checking.assess import assess, told
 from reportlint.checking.groups import assess_groups, has_group_rules
 from reportlint.checking.selection import Choice
 from reportlint.configuration.choosing import Chooser
-from reportlint.configuration.loading import NOTHING, Configuration
+from reportlint.configuration.layers import Layer
+from reportlint.configuration.loading import Configuration, as_configuration
+from reportlint.configuration.settings import Choices
 from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
 from reportlint.finding import Problem, Result, Tally
@@ -26,6 +28,7 @@ from reportlint.model import Report
 from reportlint.plugins.manager import Plugins
 from reportlint.reading.dispatch import load_file, read_bytes
 from reportlint.reading.folders import Found, find_files
+from reportlint.reading.limits import Limits
 from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
 from reportlint.summary import Counts, Summary
@@ -54,9 +57,10 @@ class Engine:
     would else be asked itself. rules maps the codes of the rules that run to the rules, with
     their plugins and severities.
 
-    configuration holds settings from a file: which rules run, how grave they are, their options,
-    overrides for some reports, rule files and plugins. What is given here outweighs it. How a run
-    is written and worked through is the caller's business, as are limits and encoding.
+    configuration is a file of settings, or a mapping of what could stand in one, such as
+    {"severity": {"TOT001": "info"}}: which rules run on which reports, how grave they are, their
+    options, rule files, plugins, encoding and limits. What is given here outweighs it. Its other
+    settings, how a run is written and worked through, are the caller's business.
 
     Raises UsageError where a selector fits no rule, where no rule is left, where an option is
     wrong, or where the year, the kind of organ, the format or the date is none.
@@ -75,27 +79,29 @@ class Engine:
         organ_kind: str | None = None,
         format_id: str | None = None,
         publish_date: date | str | None = None,
-        configuration: Configuration = NOTHING,
+        configuration: Configuration | Mapping[str, Any] | str | Path | None = None,
     ) -> None:
-        settings = configuration.settings
+        configured = as_configuration(configuration)
+        settings = configured.settings
         self.plugins = Plugins(
             third_party=settings.plugins if third_party else False,
             rule_files=(*settings.rules, *rule_files),
         )
         self.formats = self.plugins.formats()
         self.vocabulary = vocabulary(self.formats)
-        selectors = tuple(select)
-        self._chooser = Chooser(
-            self.plugins.rules(), configuration, select=selectors, ignore=ignore, profile=profile
-        )
+        said = Choices(profile=profile, select=tuple(select) or None, ignore=tuple(ignore))
+        layers = (*configured.layers, Layer(said))
+        self._chooser = Chooser(self.plugins.rules(), layers)
         self.rules = self._chooser.rules
+        is_selective = any(layer.choices.select is not None for layer in layers)
         self._asked_for = [
             code
             for code, active in self.rules.items()
-            if selectors or settings.select or self.plugins.source_of(active.plugin) != "built-in"
+            if is_selective or self.plugins.source_of(active.plugin) != "built-in"
         ]
         self._readers = self.plugins.readers()
-        self._reading = reading or ReadingOptions()
+        limits = replace(Limits(), **settings.limits)
+        self._reading = reading or ReadingOptions(settings.encoding, limits)
         self._options = given_options(
             year=year,
             organ_kind=organ_kind,
@@ -106,7 +112,7 @@ class Engine:
 
     def choices(self) -> dict[str, Choice]:
         """Return for every rule, by code, whether it runs and why, overrides aside."""
-        return self._chooser.choices()
+        return self._chooser.choices
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the plugins."""
@@ -193,7 +199,7 @@ class Engine:
             yield from results
             return
         seconds = self._reading.limits.rule_seconds
-        together = assess_groups(Result.joined(results), self.rules, seconds=seconds)
+        together = assess_groups(Result.joined(results), self._chooser.rules_for, seconds=seconds)
         yield from together.parts()
         if general := tuple(problem for problem in together.problems if problem.path is None):
             yield Result((), general)

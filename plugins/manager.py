@@ -303,6 +303,7 @@ class Plugins:
         if why is None and isinstance(item, type):
             try:
                 rule = item()
+                rule.options  # noqa: B018  every option needs a default
             except (Exception, SystemExit) as error:
                 why = _reason(error)
             else:

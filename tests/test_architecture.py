@@ -69,6 +69,9 @@ LAYERS = (
         "reportlint.reading.reader",
         "reportlint.rule",
     ),
+    ("reportlint.configuration.places", "reportlint.configuration.settings"),
+    ("reportlint.configuration.layers", "reportlint.checking.profiles"),
+    ("reportlint.configuration.refusals",),
     (
         "reportlint.extract",
         "reportlint.masking",
@@ -97,9 +100,8 @@ LAYERS = (
     ),
     ("reportlint.checking.assess", "reportlint.scaffold"),
     ("reportlint.checking.groups",),
-    ("reportlint.configuration.places", "reportlint.configuration.settings"),
-    ("reportlint.configuration.loading",),
-    ("reportlint.configuration.choosing",),
+    ("reportlint.configuration.loading", "reportlint.configuration.choosing"),
+    ("reportlint.configuration.searching",),
     (
         "reportlint.waivers.baseline",
         "reportlint.waivers.comments",
@@ -159,7 +161,7 @@ DATA_READERS = (
     "reportlint.prose.meaning",
     "reportlint.rules",
     "reportlint.scaffold",
-    "reportlint.checking.selection",
+    "reportlint.checking.profiles",
 )
 
 PROCESS_CALLS = {"breakpoint", "exit", "input", "print", "quit"}

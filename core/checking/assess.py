@@ -169,7 +169,7 @@ def _finding(active: ActiveRule, failed: Failed) -> Finding:
     return Finding(
         code=active.rule.code,
         name=active.rule.name,
-        severity=failed.severity or active.severity,
+        severity=active.severity if active.is_set else failed.severity or active.severity,
         message=failed.message,
         span=failed.span,
         stated=failed.stated,

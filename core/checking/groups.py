@@ -1,7 +1,7 @@
 """Run the rules that look at several reports together: of one organ, or of a whole run."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -26,28 +26,48 @@ def has_group_rules(rules: Mapping[str, ActiveRule]) -> bool:
 
 
 def assess_groups(
-    result: Result, rules: Mapping[str, ActiveRule], *, seconds: int = Limits.rule_seconds
+    result: Result,
+    rules_for: Callable[[Report], Mapping[str, ActiveRule]],
+    *,
+    seconds: int = Limits.rule_seconds,
 ) -> Result:
     """Return a result with what rules over several of its reports say.
 
+    rules_for gives the rules that run on a report. Reports are looked at together by a rule that
+    runs on all of them, with the same options.
+
     A rule that takes longer than some seconds is ended, and has failed.
     """
-    active = [item for item in rules.values() if isinstance(item.rule, GroupRule)]
-    if not active or len(result.reports) < 2:
+    own = {id(checked.report): rules_for(checked.report) for checked in result.reports}
+    together = _together([checked.report for checked in result.reports], own)
+    if not together:
         return result
     gathered = {id(item.report): Gathering(item.report) for item in result.reports}
     problems: list[Problem] = []
     with Watch(seconds) as watch:
-        for item in active:
-            for reports in _groups([checked.report for checked in result.reports], item):
+        for item, candidates in together:
+            for reports in _groups(candidates, item):
                 outcomes, failed = _outcomes(item, reports, watch)
                 problems += failed
                 for report in reports:
                     said = partial(_said, outcomes[id(report)])
-                    gathered[id(report)].add(item, said, watch)
+                    active = own[id(report)][item.rule.code]
+                    gathered[id(report)].add(active, said, watch)
     problems += (problem for item in gathered.values() for problem in item.problems)
     checked = (_joined(item, gathered[id(item.report)].checked()) for item in result.reports)
     return replace(result, reports=tuple(checked), problems=(*result.problems, *problems))
+
+
+def _together(
+    reports: Sequence[Report], own: Mapping[int, Mapping[str, ActiveRule]]
+) -> list[tuple[ActiveRule, list[Report]]]:
+    """Return the rules over several reports, each with the reports that it runs on, if several."""
+    found: dict[int, tuple[ActiveRule, list[Report]]] = {}
+    for report in reports:
+        for active in own[id(report)].values():
+            if isinstance(active.rule, GroupRule):
+                found.setdefault(id(active.rule), (active, []))[1].append(report)
+    return [(active, several) for active, several in found.values() if len(several) > 1]
 
 
 def _groups(reports: Sequence[Report], active: ActiveRule) -> Iterable[list[Report]]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from reportlint.cli.arguments import configuration_of, language_of, parse_arguments
+from reportlint.cli.arguments import language_of, parse_arguments
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.exit_codes import INTERRUPTED, NOT_CHECKED
 from reportlint.errors import ReportlintError
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     language = language_of(argv)
     try:
-        arguments = parse_arguments(argv, configuration_of(argv))
+        arguments = parse_arguments(argv)
         language = arguments.lang
         return COMMANDS[arguments.command](arguments)
     except ReportlintError as error:

@@ -1,18 +1,13 @@
 """The arguments of the command, with their help in both languages."""
 
 import argparse
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from reportlint import __version__
-from reportlint.cli.defaults import defaults_of
-from reportlint.configuration.loading import (
-    NOTHING,
-    Configuration,
-    find_configuration,
-    load_configuration,
-)
+from reportlint.cli.defaults import FAIL_ON, taken
+from reportlint.configuration.loading import NOTHING, Configuration, load_configuration
+from reportlint.configuration.searching import found_configuration
 from reportlint.messages import LANGUAGES, Language, Message, system_language
 
 _ABOUT = Message(
@@ -137,7 +132,7 @@ _JOBS = Message(
 )
 _CACHE = Message(
     zh="记住结果：文件和规则都没有变的，下次不再检查",
-    en="keep results: a file is not checked again as long as nothing changes",
+    en="keep results for files that stay as they are",
 )
 _CACHE_DIR = Message(zh="缓存的文件夹，隐含 --cache", en="where to keep them; implies --cache")
 _PROFILE_RULES = Message(
@@ -217,6 +212,7 @@ class _Parser(argparse.ArgumentParser):
             **settings,
         )
         self._language: Language = language
+        self.options: list[argparse.Action] = []
         self._arguments = self.add_argument_group(_ARGUMENTS.text(language))
         self._options = self.add_argument_group(_OPTIONS.text(language))
         self.option("-h", "--help", about=_HELP, action="help")
@@ -228,7 +224,8 @@ class _Parser(argparse.ArgumentParser):
 
     def option(self, *names: str, about: Message, **settings: Any) -> None:
         """Add an option."""
-        self._options.add_argument(*names, help=about.text(self._language), **settings)
+        about_it = about.text(self._language)
+        self.options.append(self._options.add_argument(*names, help=about_it, **settings))
 
     def output(self, default: str, **settings: Any) -> None:
         """Add the options of output."""
@@ -240,12 +237,41 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}{self.prog} --help\n")
 
 
-def parse_arguments(argv: Sequence[str], configuration: Configuration) -> argparse.Namespace:
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments, on top of what a configuration says.
 
-    Prints help and exits where they ask for it or are wrong.
+    Prints help and exits where they ask for it or are wrong. Raises UsageError where the
+    configuration is wrong.
     """
-    language = language_of(argv, configuration)
+    parser, commands = _parsers(language_of(argv))
+    arguments = parser.parse_args(argv)
+    command = commands[arguments.command]
+    configuration = _configuration(arguments)
+    if arguments.command == "config":
+        for action in command.options:
+            action.default = argparse.SUPPRESS
+        given = vars(parser.parse_args(argv))
+        arguments.given = {key: value for key, value in given.items() if value is not None}
+    elif settings := taken(arguments.command, configuration.settings):
+        # What the configuration says is what the options say unless they are given.
+        command.set_defaults(**settings)
+        arguments = parser.parse_args(argv)
+    arguments.lang = language_of(argv, configuration.settings.lang)
+    arguments.configuration = configuration
+    return arguments
+
+
+def _configuration(arguments: argparse.Namespace) -> Configuration:
+    """Return the configuration that arguments name, or else the nearest; raises UsageError."""
+    if getattr(arguments, "no_config", True) or getattr(arguments, "schema", False):
+        return NOTHING
+    if arguments.config is not None:
+        return load_configuration(arguments.config)
+    return found_configuration() or NOTHING
+
+
+def _parsers(language: Language) -> tuple[_Parser, Mapping[str, _Parser]]:
+    """Return the parser of all arguments, and those of the commands."""
     parser = _Parser(prog="reportlint", about=_ABOUT, language=language)
     parser.option("--version", about=_VERSION, action="version", version=__version__)
     commands = parser.add_subparsers(
@@ -259,42 +285,23 @@ def parse_arguments(argv: Sequence[str], configuration: Configuration) -> argpar
     def command(name: str, about: Message) -> _Parser:
         added = commands.add_parser(name, help=about.text(language), about=about, language=language)
         added.option("--no-plugins", about=_NO_PLUGINS, action="store_true")
+        return added
+
+    def configured(name: str, about: Message) -> _Parser:
+        added = command(name, about)
         added.option("--config", about=_CONFIG, metavar="FILE")
         added.option("--no-config", about=_NO_CONFIG, action="store_true")
         return added
 
-    _add_check(command("check", _CHECK))
-    _add_extract(command("extract", _EXTRACT))
-    _add_rules(command("rules", _RULES))
-    _add_explain(command("explain", _EXPLAIN))
+    _add_check(configured("check", _CHECK))
+    _add_extract(configured("extract", _EXTRACT))
+    _add_rules(configured("rules", _RULES))
+    _add_explain(configured("explain", _EXPLAIN))
     _add_test(command("test", _TEST))
     _add_new(command("new", _NEW))
-    _add_cache(command("cache", _CACHE_COMMAND))
-    _add_config(command("config", _CONFIG_COMMAND))
-    for added in commands.choices.values():
-        # What the configuration says is what the options say unless they are given.
-        names = {action.dest for action in added._actions}
-        defaults = defaults_of(configuration.settings)
-        added.set_defaults(**{key: value for key, value in defaults.items() if key in names})
-    arguments = parser.parse_args(argv)
-    arguments.lang = language
-    arguments.configuration = configuration
-    return arguments
-
-
-def configuration_of(argv: Sequence[str]) -> Configuration:
-    """Return the configuration that arguments name, or else the nearest; raises UsageError."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--config")
-    parser.add_argument("--no-config", action="store_true")
-    try:
-        known, _ = parser.parse_known_args(argv)
-    except argparse.ArgumentError:  # told when all arguments are read
-        return NOTHING
-    if known.no_config:
-        return NOTHING
-    path = Path(known.config) if known.config else find_configuration(Path.cwd())
-    return load_configuration(path) if path else NOTHING
+    _add_cache(configured("cache", _CACHE_COMMAND))
+    _add_config(configured("config", _CONFIG_COMMAND))
+    return parser, commands.choices
 
 
 def _add_check(parser: _Parser) -> None:
@@ -303,19 +310,24 @@ def _add_check(parser: _Parser) -> None:
     parser.option("--format", about=_FORM, metavar="NAME")
     parser.option("--output", about=_OUTPUTS, action="append", default=[], metavar="[NAME:]FILE")
     parser.option("--annotate", about=_ANNOTATE, metavar="DIR")
-    parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
-    _add_reading(parser)
-    _add_selection(parser)
-    parser.option(
-        "--fail-on", about=_FAIL_ON, default="warning", choices=_SEVERITIES, metavar="LEVEL"
-    )
-    parser.option("--jobs", about=_JOBS, type=int, metavar="N")
-    parser.option("--cache", about=_CACHE, action="store_true")
-    parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
+    _add_run(parser)
     parser.option("--watch", about=_WATCH, action="store_true")
     parser.option("--profile-rules", about=_PROFILE_RULES, action="store_true")
     parser.option("--quiet", about=_QUIET, action="store_true")
     parser.option("--verbose", about=_VERBOSE, action="store_true")
+
+
+def _add_run(parser: _Parser) -> None:
+    """Add what can stand in a configuration file too."""
+    parser.option("--exclude", about=_EXCLUDE, action="append", default=[], metavar="PATTERN")
+    _add_reading(parser)
+    _add_selection(parser)
+    parser.option(
+        "--fail-on", about=_FAIL_ON, default=FAIL_ON, choices=_SEVERITIES, metavar="LEVEL"
+    )
+    parser.option("--jobs", about=_JOBS, type=int, metavar="N")
+    parser.option("--cache", about=_CACHE, action=argparse.BooleanOptionalAction)
+    parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")
 
 
 def _add_rules(parser: _Parser) -> None:
@@ -352,7 +364,14 @@ def _add_new(parser: _Parser) -> None:
 
 def _add_config(parser: _Parser) -> None:
     parser.option("--schema", about=_SCHEMA, action="store_true")
-    parser.option("--format", about=_FORMAT.format(default="text"), choices=("text", "json"))
+    parser.option(
+        "--format",
+        about=_FORMAT.format(default="text"),
+        default="text",
+        choices=("text", "json"),
+        metavar="NAME",
+    )
+    _add_run(parser)
 
 
 def _add_cache(parser: _Parser) -> None:
@@ -377,7 +396,7 @@ def _add_reading(parser: _Parser) -> None:
     parser.option("--publish-date", about=_PUBLISH_DATE, metavar="DATE")
 
 
-def language_of(argv: Sequence[str], configuration: Configuration = NOTHING) -> Language:
+def language_of(argv: Sequence[str], configured: Language | None = None) -> Language:
     """Find the language first: help and errors of the arguments are in it already."""
     for index, argument in enumerate(argv):
         value = argument.removeprefix("--lang=")
@@ -386,4 +405,4 @@ def language_of(argv: Sequence[str], configuration: Configuration = NOTHING) -> 
         for language in LANGUAGES:
             if value == language and argument.startswith("--lang"):
                 return language
-    return configuration.settings.lang or system_language()
+    return configured or system_language()

@@ -24,12 +24,13 @@ _PLACE = Message(zh="{folder}（{count} 个文件）", en="{folder} ({count} fil
 
 def cache_of(engine: Engine, forms: Sequence[Formatter], arguments: Namespace) -> Cache | None:
     """Return the cache that arguments ask for, None where they do not."""
-    if not (arguments.cache or arguments.cache_dir):
+    if arguments.cache is False or not (arguments.cache or arguments.cache_dir):
         return None
     from reportlint.batch.environment import digest
 
     settings = {key: value for key, value in vars(arguments).items() if key not in _NO_SETTINGS}
     settings["forms"] = [form.name for form in forms]
+    settings["folder"] = str(Path.cwd())  # names of files and overrides for paths start here
     rules = (*arguments.configuration.settings.rules, *arguments.rules)
     files = map(Path, rules)
     return Cache(_folder(arguments), digest(settings, files, engine.plugins.modules))

@@ -1,173 +1,128 @@
 """The rules that run on a report: settings, the overrides that fit it, and what the caller says."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pathspec import GitIgnoreSpec
 from pydantic import ValidationError
 
-from reportlint.checking.selection import (
-    DEFAULT_PROFILE,
-    ActiveRule,
-    Choice,
-    choose_rules,
-    select_rules,
-)
-from reportlint.configuration.loading import Configuration
-from reportlint.configuration.settings import Override, Settings
-from reportlint.errors import UsageError
+from reportlint.checking.selection import ActiveRule, Choice, choose_rules, select_rules
+from reportlint.configuration.layers import Layer
+from reportlint.configuration.refusals import hint, told
+from reportlint.configuration.settings import Override
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.rule import Rule
 
-_PLACED = Message(zh="{place}：{message}", en="{place}: {message}")
 _NO_RULE = Message(
-    zh="options 中的“{name}”不是规则的代码或名称",
-    en="options: no rule has the code or name “{name}”",
+    zh="options 中的“{name}”不是规则的代码或名称{hint}",
+    en="options: no rule has the code or name “{name}”{hint}",
 )
-_NO_OPTIONS = Message(zh="规则 {code} 没有选项", en="rule {code} has no options")
-_WRONG_OPTION = Message(
-    zh="规则 {code} 的选项 {option} 不对：{why}（可用：{known}）",
-    en="rule {code}: option {option} is wrong: {why} (options: {known})",
-)
+_NO_OPTIONS = Message(zh="规则 {code} 没有可设的选项", en="rule {code} has no options")
+_WRONG_OPTION = Message(zh="规则 {code} 的选项：{why}", en="options of rule {code}: {why}")
 
 
 class Chooser:
     """Chooses the rules for each report of a run.
 
-    What the caller selects, and its profile, take the place of those in the configuration, for
-    all reports; what it ignores is added.
+    A later layer outweighs an earlier one. rules are those that run on any report, by code, as
+    they run where no override fits; choices say of every rule whether it does, and why.
     """
 
-    def __init__(
-        self,
-        rules: Mapping[str, tuple[Rule, str]],
-        configuration: Configuration,
-        *,
-        select: Iterable[str] = (),
-        ignore: Iterable[str] = (),
-        profile: str | None = None,
-    ) -> None:
-        self._rules = rules
-        self._configuration = configuration
-        self._select, self._ignore, self._profile = tuple(select), tuple(ignore), profile
-        self._chosen: dict[tuple[str, ...], dict[str, ActiveRule]] = {}
-        self._patterns = [_spec(item.paths) for item in configuration.settings.overrides]
-        for override in configuration.settings.overrides:
-            self.rules_with((override,))  # what is wrong with it is said at once
-        self.rules = self.rules_with(())
+    def __init__(self, rules: Mapping[str, tuple[Rule, str]], layers: Sequence[Layer]) -> None:
+        self._known = rules
+        self._layers = layers
+        self._chosen: dict[tuple[bool, ...], dict[str, ActiveRule]] = {}
+        self._optioned: dict[tuple[str, str], Rule] = {}
+        general = tuple(not isinstance(layer.choices, Override) for layer in layers)
+        optioned = self._with_options(self._holding(general))
+        self.choices: dict[str, Choice] = {
+            code: choice._replace(rule=optioned.get(code, choice.rule))
+            for code, choice in choose_rules(rules, self._holding(general)).items()
+        }
+        self.rules = dict(self._rules_where(general))
+        for number, is_general in enumerate(general):
+            if not is_general:
+                # What is wrong with an override is said at once, not when a report needs it.
+                holds = (*general[:number], True, *general[number + 1 :])
+                self.rules = self._rules_where(holds) | self.rules
 
     def rules_for(self, report: Report) -> dict[str, ActiveRule]:
         """Return the rules that run on a report, by code."""
-        overrides = self._configuration.settings.overrides
-        if not overrides:
-            return self.rules
-        fitting = zip(overrides, self._patterns, strict=True)
-        return self.rules_with(
-            tuple(item for item, spec in fitting if self._fits(item, spec, report))
-        )
+        return self._rules_where(tuple(_fits(layer, report) for layer in self._layers))
 
-    def rules_with(self, overrides: Sequence[Override]) -> dict[str, ActiveRule]:
-        """Return the rules that run where some overrides hold, by code."""
-        key = tuple(map(repr, overrides))
-        if key not in self._chosen:
-            self._chosen[key] = self._with_options(overrides)
-        return self._chosen[key]
+    def _holding(self, holds: Sequence[bool]) -> list[Layer]:
+        pairs = zip(self._layers, holds, strict=True)
+        return [layer for layer, it_holds in pairs if it_holds]
 
-    def choices(self) -> dict[str, Choice]:
-        """Return for every rule whether it runs, overrides aside, and why."""
-        try:
-            return choose_rules(self._rules, **self._arguments(()))
-        except UsageError as error:
-            raise self._placed(error) from error
-
-    def _with_options(self, overrides: Sequence[Override]) -> dict[str, ActiveRule]:
-        try:
-            active = select_rules(self._rules, **self._arguments(overrides))
-            options: dict[str, dict[str, Any]] = {}
-            for item in (self._configuration.settings, *overrides):
-                for name, values in item.options.items():
-                    code = self._code(name)
-                    options[code] = options.get(code, {}) | values
-            for code, values in options.items():
+    def _rules_where(self, holds: tuple[bool, ...]) -> dict[str, ActiveRule]:
+        """Return the rules that run where just some layers hold, with their options."""
+        if holds not in self._chosen:
+            layers = self._holding(holds)
+            active = select_rules(self._known, layers)
+            for code, rule in self._with_options(layers).items():
                 if code in active:
-                    rule = _optioned(active[code].rule, values)
                     active[code] = active[code]._replace(rule=rule)
-        except UsageError as error:
-            raise self._placed(error) from error
-        return active
+            self._chosen[holds] = active
+        return self._chosen[holds]
 
-    def _arguments(self, overrides: Sequence[Override]) -> dict[str, Any]:
-        settings: Settings = self._configuration.settings
-        select, profile = settings.select, settings.profile
-        ignore, severity = list(settings.ignore), dict(settings.severity)
-        for item in overrides:
-            select = item.select if item.select is not None else select
-            profile = item.profile or profile
-            ignore += item.ignore
-            severity |= item.severity
-        return {
-            "select": self._select or select or (),
-            "ignore": (*ignore, *self._ignore),
-            "profile": self._profile or profile or DEFAULT_PROFILE,
-            "severity": severity,
-        }
+    def _with_options(self, layers: Sequence[Layer]) -> dict[str, Rule]:
+        """Return the rules that have options, by code; raises UsageError where one is wrong."""
+        found: dict[str, Rule] = {}
+        values: dict[str, dict[str, Any]] = {}
+        for layer in layers:
+            for name, given in layer.choices.options.items():
+                code = self._code(name, layer)
+                values[code] = values.get(code, {}) | given
+                found[code] = self._rule_with(code, values[code], layer, name)
+        return found
 
-    def _code(self, name: str) -> str:
-        for code, (rule, _) in self._rules.items():
-            if name in (code, rule.name):
-                return code
-        raise UsageError(_NO_RULE.format(name=name), culprit=name)
-
-    def _fits(self, override: Override, spec: GitIgnoreSpec | None, report: Report) -> bool:
-        metadata = report.metadata
-        kind = metadata.organ_kind.value if metadata.organ_kind else None
-        return (
-            (spec is None or spec.match_file(self._relative(report.source.name)))
-            and (override.organ_kinds is None or kind in override.organ_kinds)
-            and (override.years is None or report.year in override.years)
-        )
-
-    def _relative(self, name: str) -> str:
-        """Return the path of a report from the folder of the configuration."""
+    def _rule_with(self, code: str, values: dict[str, Any], layer: Layer, name: str) -> Rule:
+        """Return a rule with options: one and the same for the same options."""
+        rule, _ = self._known[code]
+        key = (code, repr(sorted(values.items())))
+        if key in self._optioned:
+            return self._optioned[key]
+        if rule.Options is None:
+            raise layer.refused(_NO_OPTIONS.format(code=code), code, "options", name)
         try:
-            path = os.path.relpath(name, self._configuration.folder)
-        except ValueError:  # on another drive
-            return Path(name).as_posix()
-        return Path(path).as_posix()
+            self._optioned[key] = rule.with_options(values)
+        except ValidationError as error:
+            fault = error.errors(include_url=False)[0]
+            why = told(fault, list(rule.Options.model_fields))
+            message = _WRONG_OPTION.format(code=code, why=why)
+            raise layer.refused(message, code, "options", name, *fault["loc"]) from error
+        return self._optioned[key]
 
-    def _placed(self, error: UsageError) -> UsageError:
-        """Return an error with the place in the configuration that it comes from."""
-        sources, culprit = self._configuration.sources, error.culprit
-        said = (*self._select, *self._ignore, self._profile)
-        keys = (
-            f"severity.{culprit}",
-            f"options.{culprit}",
-            "select",
-            "ignore",
-            "profile",
-            "overrides",
-        )
-        place = next((sources[key] for key in keys if key in sources), None)
-        if place is None or culprit in said:
-            return error
-        return UsageError(_PLACED.format(place=place, message=error.message), culprit=culprit)
+    def _code(self, name: str, layer: Layer) -> str:
+        for code, (rule, _) in self._known.items():
+            if name.upper() == code or name == rule.name:
+                return code
+        known = [*self._known, *(rule.name for rule, _ in self._known.values())]
+        message = _NO_RULE.format(name=name, hint=hint(name, known))
+        raise layer.refused(message, name, "options", name)
 
 
-def _spec(patterns: Sequence[str] | None) -> GitIgnoreSpec | None:
-    return None if patterns is None else GitIgnoreSpec.from_lines(patterns)
+def _fits(layer: Layer, report: Report) -> bool:
+    """Tell whether a layer is about a report."""
+    override = layer.choices
+    if not isinstance(override, Override):
+        return True
+    kind = report.metadata.organ_kind.value if report.metadata.organ_kind else None
+    return (
+        (override.organ_kinds is None or kind in override.organ_kinds)
+        and override.covers(report.year)
+        and (override.paths is None or _lies(report.source.name, override.paths, layer.folder))
+    )
 
 
-def _optioned(rule: Rule, values: Mapping[str, Any]) -> Rule:
-    if rule.Options is None:
-        raise UsageError(_NO_OPTIONS.format(code=rule.code), culprit=rule.code)
+def _lies(name: str, patterns: Sequence[str], folder: Path) -> bool:
+    """Tell whether a file is in a folder, and matches patterns that start there."""
+    from pathspec import GitIgnoreSpec  # loaded only where there is a pattern
+
     try:
-        return rule.with_options(values)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        option = ".".join(map(str, fault["loc"]))
-        known = ", ".join(rule.Options.model_fields)
-        message = _WRONG_OPTION.format(code=rule.code, option=option, why=fault["msg"], known=known)
-        raise UsageError(message, culprit=rule.code) from error
+        path = Path(os.path.relpath(name, folder)).as_posix()
+    except ValueError:  # on another drive
+        return False
+    return not path.startswith("../") and GitIgnoreSpec.from_lines(patterns).match_file(path)

@@ -73,7 +73,7 @@ def result(tmp_path: Path) -> Result:
 
 
 def with_groups(result: Result, rule: GroupRule) -> Result:
-    return assess_groups(result, {rule.code: ActiveRule(rule, "acme", rule.severity)})
+    return assess_groups(result, lambda _: {rule.code: ActiveRule(rule, "acme", rule.severity)})
 
 
 def test_a_series_is_the_reports_of_one_organ_by_year(result: Result) -> None:

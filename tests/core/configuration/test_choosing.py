@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import Configuration, Engine, Result, UsageError, load_configuration, valid
+from reportlint import (
+    Configuration,
+    Engine,
+    Result,
+    Severity,
+    UsageError,
+    load_configuration,
+    valid,
+)
 from reportlint.configuration.choosing import Chooser
 from reportlint.plugins.manager import Plugins
 from reportlint.testing import written
@@ -20,7 +28,7 @@ def configuration(folder: Path, text: str) -> Configuration:
 
 
 def codes(
-    folder: Path, text: str, name: str = "report.txt", *, select: tuple[str, ...] = ("TOT", "PCT")
+    folder: Path, text: str, name: str = "report.txt", *, select: tuple[str, ...] = ()
 ) -> set[str]:
     """Return the codes of what is found in a faulty report under some settings."""
     path = folder / name
@@ -28,7 +36,7 @@ def codes(
     path.write_text(written(FAULTY), encoding="utf-8")
     engine = Engine(configuration=configuration(folder, text), select=select, third_party=False)
     result: Result = engine.check_file(path)
-    return {finding.code for finding in result.findings}
+    return {finding.code for finding in result.findings} & {"TOT004"}
 
 
 def test_a_rule_is_ignored(tmp_path: Path) -> None:
@@ -58,6 +66,10 @@ def test_what_the_caller_selects_outweighs_the_settings(tmp_path: Path) -> None:
         ('paths = ["towns/*.docx"]', {"TOT004"}),
         ("years = [2024]", set()),
         ("years = [2023]", {"TOT004"}),
+        ('years = [2020, ">=2024"]', set()),
+        ('years = ["<2024"]', {"TOT004"}),
+        ('paths = ["towns\\\\"]', set()),
+        ('paths = ["../*.txt"]', {"TOT004"}),
         ('organ-kinds = ["county"]', set()),
         ('organ-kinds = ["town"]', {"TOT004"}),
         ('paths = ["towns/"]\nyears = [2023]', {"TOT004"}),
@@ -111,14 +123,24 @@ def test_an_option_of_an_override_reaches_only_its_reports(tmp_path: Path) -> No
 
 
 MISTAKES = {
-    'select = ["TOTAL"]': "reportlint.toml:1: no rule has the code, name or prefix “TOTAL”",
-    '[severity]\nTOT999 = "off"': "reportlint.toml:2: no rule has the code",
+    'select = ["TOTAL"]': "reportlint.toml:1:11: no rule has the code, name or prefix “TOTAL”",
+    '[severity]\nTOT999 = "off"': "reportlint.toml:2:1: no rule has the code, name or prefix “TOT9",
     'profile = "strikt"': "did you mean strict?",
-    "[options.TOT999]\na = 1": "reportlint.toml:1: options: no rule has the code or name “TOT999”",
-    "[options.TOT001]\na = 1": "reportlint.toml:1: rule TOT001 has no options",
-    "[options.PLS007]\nmost = 1": "option most is wrong",
-    '[options.PLS007]\nfewest = "many"': "option fewest is wrong",
-    '[[overrides]]\nyears = [2024]\nignore = ["TOT999"]': "no rule has the code",
+    "[options.row-totl]\na = 1": (
+        "toml:1:1: options: no rule has the code or name “row-totl”; did you mean row-total"
+    ),
+    "[options.TOT001]\na = 1": "reportlint.toml:1:1: rule TOT001 has no options",
+    "[options.PLS007]\nmost_percnt = 1": (
+        "toml:2:1: options of rule PLS007: there is no setting “most_percnt”; did you mean"
+    ),
+    '[options.PLS007]\nfewest = "many"': (
+        "reportlint.toml:2:1: options of rule PLS007: fewest is wrong: a whole number"
+    ),
+    '[[overrides]]\nyears = [2024]\nignore = ["TOT999"]': "reportlint.toml:3:11: no rule has",
+    "[[overrides]]\nyears = [2024]\nselect = []": "reportlint.toml:1:1: no rule is selected",
+    "[[overrides]]\nyears = [2024]\noptions = {PLS007 = {fewest = 0}}": (
+        "reportlint.toml:3:22: options of rule PLS007: fewest is wrong: more than 0 is wanted"
+    ),
 }
 
 
@@ -138,13 +160,107 @@ def test_a_plugin_that_is_listed_and_missing_is_named(tmp_path: Path) -> None:
     assert "acme-rules" in problem.message.en
 
 
+def test_a_mapping_serves_as_a_file_does() -> None:
+    engine = Engine(configuration={"severity": {"TOT": "info"}}, third_party=False)
+
+    assert engine.rules["TOT001"].severity is Severity.INFO
+
+
+def test_a_mistake_in_a_mapping_is_an_error() -> None:
+    with pytest.raises(UsageError, match="there is no setting “selec”; did you mean select"):
+        Engine(configuration={"selec": ["TOT"]})
+
+
+def test_encoding_and_limits_are_taken_from_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(written(valid), encoding="utf-8")
+    engine = Engine(configuration={"limits": {"characters": 10}}, third_party=False)
+
+    (problem,) = engine.check_file(path).problems
+
+    assert "characters" in problem.message.en
+
+
+def test_patterns_start_in_the_folder_of_the_file_that_they_stand_in(tmp_path: Path) -> None:
+    (tmp_path / "season").mkdir()
+    base = '[[overrides]]\npaths = ["/season/report.txt"]\nseverity = {TOT004 = "off"}'
+    (tmp_path / "base.toml").write_text(base, encoding="utf-8")
+    path = tmp_path / "season" / "report.txt"
+    path.write_text(written(FAULTY), encoding="utf-8")
+    settings = configuration(tmp_path / "season", 'extend = "../base.toml"')
+
+    result = Engine(configuration=settings, third_party=False).check_file(path)
+
+    assert "TOT004" not in {finding.code for finding in result.findings}
+
+
+def test_a_file_outweighs_the_overrides_of_the_file_that_it_builds_on(tmp_path: Path) -> None:
+    base = '[[overrides]]\npaths = ["*"]\nignore = ["TOT004"]'
+    (tmp_path / "base.toml").write_text(base, encoding="utf-8")
+
+    text = 'extend = "base.toml"\nextend-select = ["TOT004"]'
+
+    assert codes(tmp_path, text) == {"TOT004"}
+
+
+def test_a_report_elsewhere_is_in_no_path_of_an_override(tmp_path: Path) -> None:
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "report.txt").write_text(written(FAULTY), encoding="utf-8")
+    text = '[[overrides]]\npaths = ["*.txt"]\nignore = ["TOT"]'
+    engine = Engine(configuration=configuration(tmp_path / "settings", text), third_party=False)
+
+    result = engine.check_file(tmp_path / "report.txt")
+
+    assert "TOT004" in {finding.code for finding in result.findings}
+
+
+def test_a_rule_that_only_an_override_switches_on_is_among_the_rules(tmp_path: Path) -> None:
+    text = 'ignore = ["TOT"]\n[[overrides]]\nyears = [2024]\nextend-select = ["TOT004"]'
+
+    engine = Engine(configuration=configuration(tmp_path, text), third_party=False)
+
+    assert "TOT004" in engine.rules
+    assert engine.choices()["TOT004"].severity is Severity.OFF
+
+
+def test_a_severity_that_is_set_outweighs_that_of_a_single_finding() -> None:
+    faulty = valid.without_table("t4")  # a warning, though the rule gives errors
+    data = written(faulty).encode()
+
+    severities = {
+        severity: {
+            finding.severity.value
+            for finding in Engine(configuration=settings, select=["STR005"], third_party=False)
+            .check_bytes(data, "a.txt")
+            .findings
+        }
+        for severity, settings in {
+            "own": None,
+            "set": {"severity": {"STR005": "info"}},
+        }.items()
+    }
+
+    assert severities["set"] == {"info"} != severities["own"]
+
+
+def test_options_of_several_places_add_up_and_the_last_one_holds(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text(
+        "[options.PLS007]\nmost_percent = 9\nfewest = 3", encoding="utf-8"
+    )
+    text = 'extend = "base.toml"\n[options.requests-left-open]\nmost_percent = 30'
+
+    engine = Engine(configuration=configuration(tmp_path, text), third_party=False)
+
+    assert engine.rules["PLS007"].rule.options.model_dump() == {"most_percent": 30, "fewest": 3}
+
+
 @pytest.mark.parametrize("page", ["configuration.md", "configuration.zh-CN.md"])
 def test_the_example_of_the_page_holds(tmp_path: Path, page: str) -> None:
     text = (Path(__file__).parents[3] / "docs" / page).read_text(encoding="utf-8")
     example = text.partition("```toml\n")[2].partition("```")[0]
     rules = Plugins(third_party=False).rules()
 
-    chooser = Chooser(rules, configuration(tmp_path, example))
+    chooser = Chooser(rules, configuration(tmp_path, example).layers)
 
     assert chooser.rules["PLS007"].rule.options.most_percent == 30
     assert "PUB001" not in chooser.rules
