@@ -56,6 +56,11 @@ def nearest(places: Mapping[Steps, Place], steps: Steps, file: str) -> Place:
     return Place(file, 1, 1)
 
 
+def place_of(text: str, steps: Steps, file: str = "") -> Place:
+    """Return where one key or item of a TOML document stands, or the nearest above it."""
+    return nearest(places_in(text, file), steps, file)
+
+
 class _Scanner:
     """Walks through a document that tomllib has read, and notes where everything begins."""
 
