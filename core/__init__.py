@@ -22,12 +22,14 @@ from reportlint.finding import (
     Failed,
     Finding,
     NotAssessed,
+    Notice,
     Outcome,
     Problem,
     Related,
     Result,
     Satisfied,
     Severity,
+    Suppression,
     Tally,
     Unassessed,
 )
@@ -61,10 +63,12 @@ from reportlint.relation import (
 from reportlint.rule import Example, GroupRule, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
 from reportlint.summary import Counts, Summary
+from reportlint.waivers.verdicts import VERDICTS, Verdict
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "VERDICTS",
     "Annotated",
     "Annotator",
     "Balance",
@@ -100,6 +104,7 @@ __all__ = [
     "NotAReportError",
     "NotAssessed",
     "Note",
+    "Notice",
     "Operand",
     "OrganKind",
     "Origin",
@@ -129,6 +134,7 @@ __all__ = [
     "State",
     "Stretch",
     "Summary",
+    "Suppression",
     "Table",
     "TableSpec",
     "Tally",
@@ -136,6 +142,7 @@ __all__ = [
     "Unassessed",
     "Unparsed",
     "UsageError",
+    "Verdict",
     "Within",
     "Words",
     "Writer",

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reportlint.checking.assess import assess, told
@@ -32,6 +33,12 @@ from reportlint.reading.limits import Limits
 from reportlint.reading.reader import ReadingOptions
 from reportlint.source import Source
 from reportlint.summary import Counts, Summary
+from reportlint.waivers.baseline import read_baseline
+from reportlint.waivers.comments import without_comments
+from reportlint.waivers.fingerprint import fingerprinted
+from reportlint.waivers.verdicts import Verdict
+from reportlint.waivers.waiver_file import read_waivers
+from reportlint.waivers.waivers import Waivers
 
 _INTERNAL = Message(
     zh="reportlint 自身出错，未能检查 {name}：{why}；请把这行文字告诉开发者",
@@ -62,8 +69,12 @@ class Engine:
     options, rule files, plugins, encoding and limits. What is given here outweighs it. Its other
     settings, how a run is written and worked through, are the caller's business.
 
+    waivers are files of waivers, baseline is a file of findings of an earlier run; what they name
+    is set aside. verdicts are what auditors say of findings, by fingerprint.
+
     Raises UsageError where a selector fits no rule, where no rule is left, where an option is
-    wrong, or where the year, the kind of organ, the format or the date is none.
+    wrong, where a waiver or a baseline is, or where the year, the kind of organ, the format or the
+    date is none.
     """
 
     def __init__(
@@ -80,6 +91,9 @@ class Engine:
         format_id: str | None = None,
         publish_date: date | str | None = None,
         configuration: Configuration | Mapping[str, Any] | str | Path | None = None,
+        waivers: Iterable[str | Path] = (),
+        baseline: str | Path | None = None,
+        verdicts: Mapping[str, Verdict] = MappingProxyType({}),
     ) -> None:
         configured = as_configuration(configuration)
         settings = configured.settings
@@ -99,6 +113,13 @@ class Engine:
             for code, active in self.rules.items()
             if is_selective or self.plugins.source_of(active.plugin) != "built-in"
         ]
+        codes = [(code, rule.name) for code, (rule, _) in self.plugins.rules().items()]
+        self.waivers = Waivers(
+            tuple(item for path in waivers for item in read_waivers(Path(path), codes)),
+            read_baseline(Path(baseline)) if baseline is not None else None,
+            verdicts,
+            tuple(codes),
+        )
         self._readers = self.plugins.readers()
         limits = replace(Limits(), **settings.limits)
         self._reading = reading or ReadingOptions(settings.encoding, limits)
@@ -132,7 +153,7 @@ class Engine:
 
         sidecar is what a file beside the report says of it.
         """
-        folded = fold(source.text)
+        folded = without_comments(fold(source.text), source)
         tree = parse_document(folded, self.vocabulary)
         given = [self._options, sidecar] if sidecar else [self._options]
         return convert(tree, folded, source, self.formats, given=given)
@@ -200,7 +221,7 @@ class Engine:
             return
         seconds = self._reading.limits.rule_seconds
         together = assess_groups(Result.joined(results), self._chooser.rules_for, seconds=seconds)
-        yield from together.parts()
+        yield from map(self._set_aside, together.parts())
         if general := tuple(problem for problem in together.problems if problem.path is None):
             yield Result((), general)
 
@@ -217,6 +238,7 @@ class Engine:
             self.problems(),
             tuple(map(str, found.skipped)) if found else (),
             tuple(idle) if counts.reports else (),
+            tuple(self.waivers.notices(counts.needed, counts.paths, self.rules)),
         )
 
     def joined(self, results: Iterable[Result]) -> Result:
@@ -224,7 +246,9 @@ class Engine:
         result = Result.joined(results, self.problems())
         counts = Counts()
         counts.add(result)
-        return replace(result, idle=self.summary(counts).idle)
+        summary = self.summary(counts)
+        notices = (*result.notices, *summary.notices)
+        return replace(result, idle=summary.idle, notices=notices)
 
     def _check(self, parse: Callable[[], Report], name: str) -> Result:
         try:
@@ -238,7 +262,13 @@ class Engine:
         rules = self._chooser.rules_for(report)
         checked, problems = assess(report, rules, seconds=self._reading.limits.rule_seconds)
         unread = (Problem(name, "unread", item.reason, item.span) for item in report.unparsed)
-        return Result((checked,), (*unread, *problems))
+        result = Result((checked,), (*unread, *problems))
+        return result if has_group_rules(self.rules) else self._set_aside(result)
+
+    def _set_aside(self, result: Result) -> Result:
+        """Return a result whose findings have fingerprints, less what is to be set aside."""
+        reports = tuple(map(fingerprinted, result.reports))
+        return self.waivers.apply(replace(result, reports=reports))
 
 
 def _problem(error: ReportlintError, path: str | None) -> Problem:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from reportlint.messages import Message
 from reportlint.model import Report
@@ -95,7 +97,8 @@ class Finding:
     """A fault that a rule found in a report; the fields are those of Failed, with the rule's.
 
     consequences are what else is wrong for the same cause. The text of a private one is not to be
-    shown: masked() hides it.
+    shown: masked() hides it. fingerprint tells the same finding in another run, whatever its place
+    and the layout; verdict, a key of VERDICTS, and note are what an auditor said of it.
     """
 
     code: str
@@ -112,6 +115,10 @@ class Finding:
     consequences: tuple[Consequence, ...] = ()
     relation: Relation | None = None
     private: bool = False
+    fingerprint: str = ""
+    verdict: str = ""
+    note: str = ""
+    auditor: str = ""
 
     def masked(self, text: str) -> str:
         """Return the text that the finding points at as it may be shown."""
@@ -119,6 +126,25 @@ class Finding:
             return text
         kept = min(_SHOWN_OF_PRIVATE, len(text) // 2)
         return text[:kept] + "".join("*" if char.isalnum() else char for char in text[kept:])
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What sets a finding aside, why, and by whom; place is where that is written."""
+
+    by: Literal["comment", "waiver", "verdict", "baseline"]
+    reason: str = ""
+    author: str = ""
+    until: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the run that is no finding: a waiver that ran out, one that is not needed."""
+
+    message: Message
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +193,8 @@ class Problem:
 class CheckedReport:
     """A report that was read, with what the rules made of it, in the order of the text.
 
-    tallies and nanoseconds, the time that a rule took, are by the codes of the rules.
+    suppressed are findings that are set aside, and why; they are not among the findings. tallies
+    and nanoseconds, the time that a rule took, are by the codes of the rules.
     """
 
     source: Source
@@ -176,6 +203,7 @@ class CheckedReport:
     not_assessed: tuple[Unassessed, ...]
     tallies: dict[str, Tally]
     nanoseconds: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    suppressed: tuple[tuple[Finding, Suppression], ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -190,13 +218,14 @@ class Result:
     A run with problems is incomplete: silence about a report then does not mean that it is right.
     skipped are the files in folders that were left alone, since their type is that of no report.
     idle are the codes of rules that were asked for, by name or by a plugin that was installed, yet
-    had nothing to assess in any report.
+    had nothing to assess in any report. notices say what is no finding and no problem.
     """
 
     reports: tuple[CheckedReport, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -234,6 +263,7 @@ class Result:
             reports=tuple(report for result in listed for report in result.reports),
             problems=(*problems, *(problem for item in listed for problem in item.problems)),
             skipped=tuple(path for result in listed for path in result.skipped),
+            notices=tuple(notice for result in listed for notice in result.notices),
         )
 
 

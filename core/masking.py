@@ -12,7 +12,8 @@ class Masking:
         source = checked.source
         shown = list(source.text)
         self._masked: dict[str, str] = {}
-        for finding in checked.findings:
+        aside = (finding for finding, _ in checked.suppressed)
+        for finding in (*checked.findings, *aside):
             if finding.private:
                 raw = source.slice(finding.span)
                 self._masked[raw] = finding.masked(raw)

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
 from reportlint.checking.selection import ActiveRule
-from reportlint.finding import Problem, Result, Severity, Tally
+from reportlint.finding import Notice, Problem, Result, Severity, Tally
 
 
 @dataclass(slots=True)
@@ -14,7 +14,9 @@ class Counts:
     """What can be counted file by file.
 
     problems are those in single files; failed_rules are the codes of the rules that failed in one.
-    nanoseconds is the time that each rule took, and is not kept with the rest.
+    suppressed counts findings that are set aside, by what does that; needed are the places and
+    fingerprints of what did, paths the files. nanoseconds is the time that each rule took, and is
+    not kept with the rest.
     """
 
     reports: int = 0
@@ -23,6 +25,9 @@ class Counts:
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: int = 0
     failed_rules: set[str] = field(default_factory=set)
+    suppressed: Counter[str] = field(default_factory=Counter)
+    needed: set[str] = field(default_factory=set)
+    paths: list[str] = field(default_factory=list)
     nanoseconds: Counter[str] = field(default_factory=Counter, compare=False)
 
     def __iadd__(self, other: Self) -> Self:
@@ -33,6 +38,9 @@ class Counts:
             self.tallies[code] = self.tallies.get(code, Tally()) + tally
         self.problems += other.problems
         self.failed_rules |= other.failed_rules
+        self.suppressed += other.suppressed
+        self.needed |= other.needed
+        self.paths += other.paths
         self.nanoseconds += other.nanoseconds
         return self
 
@@ -45,6 +53,9 @@ class Counts:
             "tallies": {code: astuple(tally) for code, tally in self.tallies.items()},
             "problems": self.problems,
             "failed_rules": sorted(self.failed_rules),
+            "suppressed": self.suppressed,
+            "needed": sorted(self.needed),
+            "paths": self.paths,
         }
 
     @classmethod
@@ -57,6 +68,9 @@ class Counts:
             {code: Tally(*numbers) for code, numbers in fields["tallies"].items()},
             fields["problems"],
             set(fields["failed_rules"]),
+            Counter(fields["suppressed"]),
+            set(fields["needed"]),
+            fields["paths"],
         )
 
     def add(self, result: Result) -> None:
@@ -73,6 +87,11 @@ class Counts:
             for code, tally in report.tallies.items():
                 self.tallies[code] = self.tallies.get(code, Tally()) + tally
             self.nanoseconds.update(report.nanoseconds)
+            self.paths.append(report.source.name)
+            self.suppressed.update(why.by for _, why in report.suppressed)
+            for finding, why in report.suppressed:
+                self.needed |= {finding.fingerprint, why.place}
+            self.needed |= {finding.fingerprint for finding in report.findings if finding.verdict}
 
     @property
     def worst(self) -> Severity | None:
@@ -85,7 +104,7 @@ class Summary:
     """What is said of a run as a whole.
 
     rules are those that ran, by code. problems are those of no single file: of a plugin, of a
-    folder. skipped and idle are as in Result.
+    folder; notices likewise. skipped and idle are as in Result.
     """
 
     counts: Counts
@@ -93,6 +112,7 @@ class Summary:
     problems: tuple[Problem, ...] = ()
     skipped: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def complete(self) -> bool:

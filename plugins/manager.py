@@ -49,6 +49,7 @@ BUILT_IN = {
         "reportlint.plugins.readers.word",
     ),
     "reportlint_formatters": (
+        "reportlint.plugins.formatters.baseline",
         "reportlint.plugins.formatters.html",
         "reportlint.plugins.formatters.json",
         "reportlint.plugins.formatters.sums",

@@ -126,6 +126,20 @@ _EXCLUDE = Message(
 _NO_PLUGINS = Message(
     zh="不加载另行安装的插件", en="do not load plugins that were installed separately"
 )
+_WAIVERS = Message(
+    zh="豁免文件：其中的问题搁置不报，可重复",
+    en="a file of waivers: sets findings aside; repeatable",
+)
+_VERDICTS = Message(
+    zh="填了判定的工作簿：误报搁置不报，其余带到新的结果中，可重复",
+    en="a workbook with verdicts: false alarms are set aside, others shown; repeatable",
+)
+_BASELINE = Message(
+    zh="基线：以前已有的问题搁置不报", en="a baseline: findings of an earlier run are set aside"
+)
+_WRITE_BASELINE = Message(
+    zh="把现有的问题写成基线", en="write the findings of this run as a baseline"
+)
 _JOBS = Message(
     zh="同时用几个进程（默认按文件数）",
     en="number of processes (default: by the number of files)",
@@ -325,6 +339,10 @@ def _add_run(parser: _Parser) -> None:
     parser.option(
         "--fail-on", about=_FAIL_ON, default=FAIL_ON, choices=_SEVERITIES, metavar="LEVEL"
     )
+    parser.option("--waivers", about=_WAIVERS, action="append", default=[], metavar="FILE")
+    parser.option("--verdicts", about=_VERDICTS, action="append", default=[], metavar="FILE")
+    parser.option("--baseline", about=_BASELINE, metavar="FILE")
+    parser.option("--write-baseline", about=_WRITE_BASELINE, metavar="FILE")
     parser.option("--jobs", about=_JOBS, type=int, metavar="N")
     parser.option("--cache", about=_CACHE, action=argparse.BooleanOptionalAction)
     parser.option("--cache-dir", about=_CACHE_DIR, metavar="DIR")

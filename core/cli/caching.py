@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from reportlint.batch import cache as store
@@ -15,7 +16,16 @@ from reportlint.messages import Message
 # All other arguments, also those that are yet to come, change the key.
 _NO_SETTINGS = {
     *("command", "paths", "exclude", "stdin_filename", "output", "format", "quiet"),
-    *("jobs", "cache", "cache_dir", "fail_on", "profile_rules", "watch", "annotate"),
+    *(
+        "jobs",
+        "cache",
+        "cache_dir",
+        "fail_on",
+        "write_baseline",
+        "profile_rules",
+        "watch",
+        "annotate",
+    ),
 }
 _CLEARED = Message(zh="已清除 {folder}", en="cleared {folder}")
 _EMPTY = Message(zh="{folder} 中没有缓存", en="{folder} holds no cache")
@@ -32,7 +42,10 @@ def cache_of(engine: Engine, forms: Sequence[Formatter], arguments: Namespace) -
     settings["forms"] = [form.name for form in forms]
     settings["folder"] = str(Path.cwd())  # names of files and overrides for paths start here
     rules = (*arguments.configuration.settings.rules, *arguments.rules)
-    files = map(Path, rules)
+    aside = (*arguments.waivers, *arguments.verdicts)
+    files = [Path(name) for name in (*rules, *aside, arguments.baseline) if name]
+    if arguments.waivers:
+        settings["today"] = date.today()  # a waiver may run out
     return Cache(_folder(arguments), digest(settings, files, engine.plugins.modules))
 
 

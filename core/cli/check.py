@@ -47,7 +47,8 @@ def _check(arguments: Namespace) -> int:
     engine = engine_of(arguments)
     outputs = _outputs(engine, arguments)
     found = _found(engine, arguments)
-    refuse_to_overwrite((output.path for output in outputs), found.files)
+    read = (*found.files, *arguments.verdicts)
+    refuse_to_overwrite((output.path for output in outputs), read)
     copies = Copies(engine, found, arguments)
     counts = Counts()
     interrupted: tuple[Problem, ...] = ()
@@ -84,7 +85,10 @@ def _check(arguments: Namespace) -> int:
 
 def _outputs(engine: Engine, arguments: Namespace) -> list[Output]:
     usual = "summary" if arguments.quiet else "text"
-    return outputs_of(arguments.format, arguments.output, engine.plugins.formatters(), usual)
+    files = list(arguments.output)
+    if arguments.write_baseline:
+        files.append(f"baseline:{arguments.write_baseline}")
+    return outputs_of(arguments.format, files, engine.plugins.formatters(), usual)
 
 
 def _found(engine: Engine, arguments: Namespace) -> Found:

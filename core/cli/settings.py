@@ -1,6 +1,8 @@
 """What the arguments of the command say to the engine."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from reportlint.cli.listing import selectors
@@ -8,6 +10,7 @@ from reportlint.engine import Engine
 from reportlint.reading.decoding import known_encoding
 from reportlint.reading.limits import Limits
 from reportlint.reading.reader import ReadingOptions
+from reportlint.waivers.verdicts import Verdict
 
 
 def engine_of(arguments: Namespace) -> Engine:
@@ -24,8 +27,21 @@ def engine_of(arguments: Namespace) -> Engine:
         rule_files=given.get("rules") or (),
         reading=reading_of(arguments) if "encoding" in given else None,
         configuration=arguments.configuration,
+        waivers=given.get("waivers") or (),
+        baseline=given.get("baseline"),
+        verdicts=verdicts_of(given.get("verdicts") or ()),
         **said_of(arguments),
     )
+
+
+def verdicts_of(names: Sequence[str]) -> dict[str, Verdict]:
+    """Return the verdicts in workbooks, by fingerprint; raises UsageError."""
+    if not names:
+        return {}
+    # Start-up counts: few runs have verdicts.
+    from reportlint.waivers.verdict_sheet import read_verdicts
+
+    return read_verdicts(Path(name) for name in names)
 
 
 def reading_of(arguments: Namespace) -> ReadingOptions:

@@ -11,8 +11,8 @@ from reportlint.messages import Message
 STANDARD_INPUT = "-"
 
 _OVERWRITES = Message(
-    zh="--output {name} 会覆盖要检查的报告，请换一个文件名",
-    en="--output {name} would overwrite the report itself; give another name",
+    zh="--output {name} 会覆盖要读取的文件，请换一个文件名",
+    en="--output {name} would overwrite a file that is read; give another name",
 )
 _NO_STDIN = Message(zh="没有标准输入", en="there is no standard input")
 _NOT_WRITTEN = Message(zh="无法写入 {name}：{why}", en="{name} could not be written: {why}")

@@ -9,11 +9,13 @@ from reportlint import (
     Finding,
     Formatter,
     Language,
+    Notice,
     Problem,
     Result,
     Source,
     Span,
     Summary,
+    Suppression,
     Tally,
     Unassessed,
     Writer,
@@ -23,7 +25,7 @@ from reportlint import (
 
 SCHEMA = "reportlint-result-1"
 # No JSON text has this character.
-_ERRORS_FOLLOW = "\0"
+_NEXT_LIST = "\0"
 
 
 class JsonFormatter(Formatter):
@@ -37,11 +39,12 @@ class JsonFormatter(Formatter):
         return f'{{\n  "schema": "{SCHEMA}",\n  "version": "{__version__}",\n  "reports": ['
 
     def piece(self, result: Result, language: Language) -> str:
-        """Return the report of a file, and behind a mark what is to be listed as errors."""
+        """Return the report of a file, and behind marks its errors and notices."""
         sources = {report.source.name: report.source for report in result.reports}
         reports = (report_fields(report, language) for report in result.reports)
         errors = (problem_fields(problem, sources, language) for problem in result.problems)
-        return _ERRORS_FOLLOW.join((_items(reports), _items(errors)))
+        notices = (notice_fields(notice, language) for notice in result.notices)
+        return _NEXT_LIST.join((_items(reports), _items(errors), _items(notices)))
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return the object from what is behind its lists."""
@@ -64,23 +67,33 @@ class _JsonWriter(Writer):
         self._write = stream.write
         self._language: Language = language
         self._errors: list[str] = []
+        self._notices: list[str] = []
         self._listed = False
         self._write(formatter.head(language))
 
     def add(self, piece: str) -> None:
-        reports, errors = piece.split(_ERRORS_FOLLOW)
+        reports, errors, notices = piece.split(_NEXT_LIST)
         if reports:
             self._write(f"{',' * self._listed}\n{reports}")
             self._listed = True
         if errors:
             self._errors.append(errors)
+        if notices:
+            self._notices.append(notices)
 
     def finish(self, summary: Summary) -> None:
         general = (problem_fields(item, {}, self._language) for item in summary.problems)
-        errors = ",\n".join(filter(None, (_items(general), *self._errors)))
+        said = (notice_fields(notice, self._language) for notice in summary.notices)
         self._write("\n  ],\n" if self._listed else "],\n")
-        self._write(f'  "errors": [\n{errors}\n  ],\n' if errors else '  "errors": [],\n')
+        self._write(_list("errors", (_items(general), *self._errors)))
+        self._write(_list("notices", (*self._notices, _items(said))))
         self._write(self._formatter.foot(summary, self._language))
+
+
+def _list(name: str, items: Iterable[str]) -> str:
+    """Return a field of the object that is a list, of what _items() gave."""
+    inside = ",\n".join(filter(None, items))
+    return f'  "{name}": [\n{inside}\n  ],\n' if inside else f'  "{name}": [],\n'
 
 
 def _items(values: Iterable[Any]) -> str:
@@ -103,6 +116,10 @@ def report_fields(checked: CheckedReport, language: Language) -> dict[str, Any]:
         "year": checked.report.year,
         "organ": checked.report.organ,
         "findings": [_finding(finding, source, language) for finding in checked.findings],
+        "suppressed": [
+            {**_finding(finding, source, language), "suppression": _suppression(why)}
+            for finding, why in checked.suppressed
+        ],
         "not_assessed": [_unassessed(item, source, language) for item in checked.not_assessed],
         "assertions": {
             **_tally(checked.tally),
@@ -116,6 +133,10 @@ def _finding(finding: Finding, source: Source, language: Language) -> dict[str, 
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
+        "fingerprint": finding.fingerprint,
+        "verdict": finding.verdict or None,
+        "note": finding.note or None,
+        "auditor": finding.auditor or None,
         "message": finding.message.text(language),
         **_place(finding.span, source),
         "stated": finding.stated,
@@ -141,6 +162,21 @@ def _finding(finding: Finding, source: Source, language: Language) -> dict[str, 
             for related in finding.related
         ],
     }
+
+
+def _suppression(why: Suppression) -> dict[str, Any]:
+    return {
+        "by": why.by,
+        "reason": why.reason,
+        "author": why.author,
+        "until": why.until.isoformat() if why.until else None,
+        "place": why.place,
+    }
+
+
+def notice_fields(notice: Notice, language: Language) -> dict[str, Any]:
+    """Return a notice as plain data."""
+    return {"place": notice.place, "message": notice.message.text(language)}
 
 
 def _unassessed(item: Unassessed, source: Source, language: Language) -> dict[str, Any]:

@@ -12,6 +12,14 @@ _FINDINGS = Message(
     zh="检查了 {reports} 份报告：错误 {error}，警告 {warning}，提示 {info}",
     en="reports checked: {reports}; errors: {error}, warnings: {warning}, infos: {info}",
 )
+_ASIDE = Message(zh="另有 {count} 项已搁置（{kinds}）", en="set aside: {count} ({kinds})")
+_ASIDE_BY = {
+    "waiver": Message(zh="豁免 {count}", en="waivers {count}"),
+    "baseline": Message(zh="基线 {count}", en="baseline {count}"),
+    "comment": Message(zh="注释 {count}", en="comments {count}"),
+    "verdict": Message(zh="判为误报 {count}", en="judged false {count}"),
+}
+_BETWEEN = Message(zh="，", en=", ")
 _ASSERTIONS = Message(
     zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
     en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
@@ -36,6 +44,11 @@ def sum_up(summary: Summary, language: Language) -> Iterator[str]:
     counts = summary.counts
     values = {severity.value: counts.severities[severity] for severity in Severity}
     yield _FINDINGS.format(reports=counts.reports, **values).text(language)
+    if counts.suppressed:
+        kinds = [(_ASIDE_BY[kind], number) for kind, number in sorted(counts.suppressed.items())]
+        listed = (name.format(count=number).text(language) for name, number in kinds)
+        joined = _BETWEEN.text(language).join(listed)
+        yield _ASIDE.format(count=counts.suppressed.total(), kinds=joined).text(language)
     tally = sum(counts.tallies.values(), Tally())
     total = tally.satisfied + tally.failed + tally.not_assessed
     yield _ASSERTIONS.format(

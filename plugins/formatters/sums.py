@@ -2,7 +2,7 @@
 
 from reportlint import Formatter, Language, Message, Result, Summary, hookimpl
 from reportlint.plugins.formatters.summary import sum_up
-from reportlint.plugins.formatters.text import problem_lines
+from reportlint.plugins.formatters.text import notice_lines, problem_lines
 
 _NUMBER = Message(zh="处数", en="found")
 _CODE = Message(zh="代码", en="code")
@@ -17,12 +17,14 @@ class SummaryFormatter(Formatter):
     def piece(self, result: Result, language: Language) -> str:
         """Return what could not be checked in a file."""
         sources = {report.source.name: report.source for report in result.reports}
-        return problem_lines(result.problems, sources, language)
+        problems = problem_lines(result.problems, sources, language)
+        return problems + notice_lines(result.notices, language)
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return what is said of the run as a whole."""
         lines = "".join(f"{line}\n" for line in sum_up(summary, language))
-        return problem_lines(summary.problems, {}, language) + lines
+        notices = notice_lines(summary.notices, language)
+        return problem_lines(summary.problems, {}, language) + notices + lines
 
 
 class StatisticsFormatter(SummaryFormatter):

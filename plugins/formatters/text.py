@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint import (
+    VERDICTS,
     CheckedReport,
     Finding,
     Formatter,
     Language,
     Message,
+    Notice,
     Problem,
     Result,
     Severity,
@@ -46,6 +48,8 @@ _UNASSESSED = Message(zh="{name}：未能核对 {count} 项", en="{name}: not as
 _MORE_UNASSESSED = Message(
     zh="……另有 {count} 项，见 --format json", en="… and {count} more, see --format json"
 )
+_NOTICE = Message(zh="{place}：注意：{message}", en="{place}: notice: {message}")
+_VERDICT = Message(zh="判定", en="verdict")
 _PROBLEM = Message(zh="{where}未能检查：{message}", en="{where}not checked: {message}")
 
 
@@ -67,15 +71,32 @@ class TextFormatter(Formatter):
                 lines += [*_finding(finding, report.source, language), ""]
             lines += _unassessed(report, language)
         sources = {report.source.name: report.source for report in result.reports}
-        return _block(lines) + problem_lines(result.problems, sources, language)
+        return (
+            _block(lines)
+            + problem_lines(result.problems, sources, language)
+            + notice_lines(result.notices, language)
+        )
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return what is said of the run as a whole."""
-        return problem_lines(summary.problems, {}, language) + _block(sum_up(summary, language))
+        return (
+            problem_lines(summary.problems, {}, language)
+            + notice_lines(summary.notices, language)
+            + _block(sum_up(summary, language))
+        )
 
 
 def _block(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
+
+
+def notice_lines(notices: Sequence[Notice], language: Language) -> str:
+    """Write what is neither a finding nor a problem, such as a waiver that nobody needs."""
+    lines = [
+        _NOTICE.format(place=notice.place, message=notice.message).text(language)
+        for notice in notices
+    ]
+    return _block([*lines, ""] if lines else lines)
 
 
 def problem_lines(
@@ -114,6 +135,10 @@ def _notes(finding: Finding, source: Source, language: Language) -> Iterator[tup
         yield _CAUSE, finding.cause.text(language)
     for item in finding.consequences:
         yield _CONSEQUENCE, f"{item.code} {item.message.text(language)}"
+    if finding.verdict or finding.note:
+        word = VERDICTS[finding.verdict].text(language) if finding.verdict else ""
+        said = (word, finding.note, finding.auditor)
+        yield _VERDICT, " ".join(part for part in said if part)
     if finding.related:
         yield _RELATED, _related_places(finding, source, language)
 

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from reportlint import Language, Message, Summary, UsageError, Writer
+from reportlint import VERDICTS, Language, Message, Summary, UsageError, Writer
 from reportlint.plugins.formatters.xlsx_about import about_lines
 from reportlint.plugins.formatters.xlsx_rows import Row, problem_row
 from reportlint.plugins.formatters.xlsx_sheets import SHEETS, Column, Sheet
@@ -117,8 +117,13 @@ class _SheetWriter:
 
     def finish(self) -> None:
         """Add what depends on the number of rows."""
-        columns = self._sheet.columns
-        self._page.autofilter(0, 0, max(self._row - 1, 1), len(columns) - 1)
+        last = max(self._row - 1, 1)
+        self._page.autofilter(0, 0, last, len(self._sheet.columns) - 1)
+        for place, column in enumerate(self._sheet.columns):
+            if column.key == "verdict":
+                words = [word.text(self._language) for word in VERDICTS.values()]
+                choice = {"validate": "list", "source": words}
+                self._page.data_validation(1, place, last, place, choice)
 
     def _begin(self) -> None:
         self._number += 1

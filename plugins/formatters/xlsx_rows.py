@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportlint import (
+    VERDICTS,
     CheckedReport,
     Finding,
     Language,
@@ -27,6 +28,12 @@ _COMPLETE = Message(zh="检查完毕", en="checked")
 _INCOMPLETE = Message(zh="检查不完整", en="incomplete")
 _NOT_CHECKED = Message(zh="未能检查", en="not checked")
 _UNASSESSED = Message(zh="未能核对", en="not assessed")
+_ASIDE = {
+    "verdict": Message(zh="判定", en="verdict"),
+    "waiver": Message(zh="豁免", en="waiver"),
+    "baseline": Message(zh="基线", en="baseline"),
+    "comment": Message(zh="注释", en="comment"),
+}
 _STATES = {
     State.NUMBER: Message(zh="数字", en="number"),
     State.ZERO: Message(zh="零", en="zero"),
@@ -95,9 +102,12 @@ class _Rows:
         }
 
     def findings(self) -> Iterator[Row]:
-        """Yield the rows of the findings."""
+        """Yield the rows of the findings; those that are set aside come last."""
         for finding in self._checked.findings:
-            yield self._finding(finding)
+            yield {**self._finding(finding), "style": finding.severity.value}
+        for finding, why in self._checked.suppressed:
+            said = filter(None, (_ASIDE[why.by].text(self._language), why.reason, why.author))
+            yield {**self._finding(finding), "aside": self._masking.say(" ".join(said))}
 
     def cells(self) -> Iterator[Row]:
         """Yield the rows of the cells that were read, with the findings that point at them."""
@@ -130,6 +140,7 @@ class _Rows:
             "format": self._report.format.id,
             "outcome": outcome.text(self._language),
             **{item.value: counts[item] for item in SEVERITIES},
+            "aside": len(self._checked.suppressed),
             "satisfied": tally.satisfied,
             "failed": tally.failed,
             "not_assessed": tally.not_assessed,
@@ -158,7 +169,6 @@ class _Rows:
         path = next(iter(self._paths_at(finding.span)), None)
         return {
             **self._about,
-            "style": finding.severity.value,
             "severity": SEVERITIES[finding.severity].text(self._language),
             "code": finding.code,
             "message": self.said(finding.message),
@@ -170,6 +180,10 @@ class _Rows:
             "section": self._section(finding.span),
             "table": path and self._table(path),
             "name": finding.name,
+            "fingerprint": finding.fingerprint,
+            "verdict": VERDICTS[finding.verdict].text(self._language) if finding.verdict else None,
+            "note": finding.note,
+            "auditor": finding.auditor,
         }
 
     def _paths_at(self, span: Span) -> list[str]:

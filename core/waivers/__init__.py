@@ -1,0 +1,1 @@
+"""Findings that are set aside: by waivers, a baseline, comments in the text, or verdicts."""
