@@ -63,7 +63,7 @@ from reportlint.relation import (
 from reportlint.rule import Example, GroupRule, Manual, Rule, valid
 from reportlint.source import Origin, Position, Source, Span, Stretch
 from reportlint.summary import Counts, Summary
-from reportlint.waivers.verdicts import VERDICTS, Verdict
+from reportlint.waivers.verdicts import VERDICTS, Verdict, verdict_word
 
 __version__ = "0.1.0"
 
@@ -163,4 +163,5 @@ __all__ = [
     "percentage",
     "reconcile",
     "valid",
+    "verdict_word",
 ]

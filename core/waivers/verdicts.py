@@ -34,4 +34,9 @@ class Verdict:
     @property
     def word(self) -> Message:
         """The verdict in words."""
-        return VERDICTS.get(self.verdict, Message(self.verdict, self.verdict))
+        return verdict_word(self.verdict)
+
+
+def verdict_word(verdict: str) -> Message:
+    """Return the words for a verdict; one that is none of ours is its own word."""
+    return VERDICTS.get(verdict, Message(verdict, verdict))

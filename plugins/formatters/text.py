@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint import (
-    VERDICTS,
     CheckedReport,
     Finding,
     Formatter,
@@ -17,6 +16,7 @@ from reportlint import (
     Span,
     Summary,
     hookimpl,
+    verdict_word,
 )
 from reportlint.plugins.formatters.frame import frame
 from reportlint.plugins.formatters.summary import sum_up
@@ -136,7 +136,7 @@ def _notes(finding: Finding, source: Source, language: Language) -> Iterator[tup
     for item in finding.consequences:
         yield _CONSEQUENCE, f"{item.code} {item.message.text(language)}"
     if finding.verdict or finding.note:
-        word = VERDICTS[finding.verdict].text(language) if finding.verdict else ""
+        word = verdict_word(finding.verdict).text(language)
         said = (word, finding.note, finding.auditor)
         yield _VERDICT, " ".join(part for part in said if part)
     if finding.related:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from reportlint import (
-    VERDICTS,
     CheckedReport,
     Finding,
     Language,
@@ -18,6 +17,7 @@ from reportlint import (
     Span,
     State,
     Unassessed,
+    verdict_word,
 )
 from reportlint.plugins.formatters.html_words import EXTRACTED, LINE, SEVERITIES
 
@@ -181,7 +181,7 @@ class _Rows:
             "table": path and self._table(path),
             "name": finding.name,
             "fingerprint": finding.fingerprint,
-            "verdict": VERDICTS[finding.verdict].text(self._language) if finding.verdict else None,
+            "verdict": verdict_word(finding.verdict).text(self._language),
             "note": finding.note,
             "auditor": finding.auditor,
         }
