@@ -109,7 +109,11 @@ LAYERS = (
         "reportlint.waivers.verdicts",
         "reportlint.waivers.waiver",
     ),
-    ("reportlint.waivers.waiver_file", "reportlint.waivers.waivers"),
+    (
+        "reportlint.waivers.verdict_sheet",
+        "reportlint.waivers.waiver_file",
+        "reportlint.waivers.waivers",
+    ),
     ("reportlint.engine",),
     ("reportlint.batch.cache",),
     ("reportlint.batch.work",),
@@ -147,6 +151,7 @@ READING = (
     "reportlint.batch.environment",
     "reportlint.configuration.loading",
     "reportlint.waivers.baseline",
+    "reportlint.waivers.verdict_sheet",
     "reportlint.waivers.waiver_file",
 )
 
