@@ -8,6 +8,7 @@ import pytest
 
 from reportlint.testing import standard_draft
 from tests.cli.running import report_file, run
+from tests.cli.within import Command
 from tests.writers.pdf import pdf
 from tests.writers.word import word
 
@@ -51,21 +52,26 @@ def test_copies_of_a_folder_are_laid_out_as_the_folder_is(folder: Path, tmp_path
     ]
 
 
-def test_an_office_gets_its_report_back_with_comments(folder: Path) -> None:
+def test_an_office_gets_its_report_back_with_comments(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = (folder / "faulty.docx").read_bytes()
 
-    done = run("check", "faulty.docx", "--annotate", ".", "--select", "TOT", cwd=folder)
+    done = Command(folder, capsys)("check", "faulty.docx", "--annotate", ".", "--select", "TOT")
 
-    assert done.stderr.decode("utf-8") == "批注副本：1 份，在 .\n"
+    assert done.errors == "批注副本：1 份，在 .\n"
     (comment,) = comments(folder / "faulty-批注.docx")
     assert comment.startswith("错误 TOT004 case-total\n“行政复议”：四种结果之和为 7，总计写 99")
     assert (folder / "faulty.docx").read_bytes() == before
 
 
-def test_copies_do_not_depend_on_the_cache(folder: Path, tmp_path: Path) -> None:
+def test_copies_do_not_depend_on_the_cache(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = Command(tmp_path, capsys)
     written = []
     for _ in range(2):
-        run("check", folder, "--annotate", "copies", "--cache-dir", "kept", cwd=tmp_path)
+        command("check", folder, "--annotate", "copies", "--cache-dir", "kept")
         copies = tmp_path / "copies"
         written.append({name: (copies / name).read_bytes() for name in names(copies)})
 
@@ -74,17 +80,16 @@ def test_copies_do_not_depend_on_the_cache(folder: Path, tmp_path: Path) -> None
 
 
 def test_a_copy_that_cannot_be_written_makes_the_run_incomplete(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "copies" / "faulty-annotated.docx").mkdir(parents=True)
+    report = folder / "faulty.docx"
 
-    done = run(
-        "check", folder / "faulty.docx", "--annotate", "copies", "--lang", "en", cwd=tmp_path
-    )
+    done = Command(tmp_path, capsys)("check", report, "--annotate", "copies", "--lang", "en")
 
-    assert done.returncode == 2
-    assert "faulty-annotated.docx could not be written" in done.stdout.decode("utf-8")
-    assert "annotated copies: 0" in done.stderr.decode("utf-8")
+    assert done.code == 2
+    assert "faulty-annotated.docx could not be written" in done.shown
+    assert "annotated copies: 0" in done.errors
 
 
 @pytest.mark.parametrize(
@@ -100,12 +105,12 @@ def test_a_copy_that_cannot_be_written_makes_the_run_incomplete(
     ],
 )
 def test_a_folder_that_is_none_for_copies_is_refused(
-    arguments: str, why: str, folder: Path, tmp_path: Path
+    arguments: str, why: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "faulty-annotated.docx").write_bytes(b"")
 
-    done = run("check", *arguments.split(), "--lang", "en", cwd=tmp_path)
+    done = Command(tmp_path, capsys)("check", *arguments.split(), "--lang", "en")
 
-    assert done.returncode == 2
-    assert why in done.stderr.decode("utf-8").replace("\\", "/")
+    assert done.code == 2
+    assert why in done.errors.replace("\\", "/")
     assert (folder / "faulty-annotated.docx").read_bytes() == b""
