@@ -92,8 +92,12 @@ class Waivers:
         for finding in checked.findings:
             verdict = self.verdicts.get(finding.fingerprint)
             if verdict is not None:
-                said = {"verdict": verdict.verdict, "note": verdict.note}
-                finding = replace(finding, **said, auditor=verdict.auditor)
+                finding = replace(
+                    finding,
+                    verdict=verdict.verdict,
+                    note=verdict.note,
+                    auditor=verdict.auditor,
+                )
             why = self._why(finding, checked, comments, verdict)
             if why is None:
                 live.append(finding)
