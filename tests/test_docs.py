@@ -32,6 +32,8 @@ WALKTHROUGHS = {
     "docs/tutorial.zh-CN.md": "reportlint",
     "docs/html.md": "reportlint",
     "docs/html.zh-CN.md": "reportlint",
+    "docs/configuration.md": "reportlint",
+    "docs/configuration.zh-CN.md": "reportlint",
     "docs/rule-files.md": "reportlint",
     "docs/rule-files.zh-CN.md": "reportlint",
     "docs/writing-rules.md": "acme-reportlint",
@@ -226,10 +228,10 @@ def test_the_demo_is_the_command_that_the_pages_show() -> None:
 
 
 def test_the_rules_of_the_guide_keep_their_examples() -> None:
-    module, test, more, *_ = blocks("docs/writing-rules.md", "python")
+    module, test, more, optioned, *_ = blocks("docs/writing-rules.md", "python")
     namespace: dict[str, Any] = {"__name__": "acme_reportlint"}
 
-    for block in (module, more):
+    for block in (module, more, optioned):
         exec(compile(block.text, "acme_reportlint.py", "exec"), namespace)
     rules = [
         item
@@ -237,7 +239,7 @@ def test_the_rules_of_the_guide_keep_their_examples() -> None:
         if isinstance(item, type) and issubclass(item, Rule) and item is not Rule
     ]
 
-    assert [rule.code for rule in rules] == ["ACM001", "ACM002"]
+    assert [rule.code for rule in rules] == ["ACM001", "ACM002", "ACM003"]
     assert "assert_examples(OpenWithinTotal)" in test.text
     for rule in rules:
         assert_examples(rule)
@@ -304,7 +306,7 @@ def test_options_that_the_pages_name_exist(tmp_path: Path) -> None:
 
     helps = [
         run(f"reportlint {command} --help", tmp_path, "en_US.UTF-8")[1]
-        for command in ("check", "extract", "rules", "new")
+        for command in ("check", "config", "extract", "rules", "new")
     ]
 
     assert named

@@ -107,7 +107,11 @@ def _kebab(name: str) -> str:
 
 class _Table(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_kebab, validate_by_name=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=_kebab,
+        validate_by_name=True,
+        defer_build=True,  # most runs need few of them
     )
 
 

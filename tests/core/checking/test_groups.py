@@ -105,3 +105,38 @@ def test_a_rule_that_fails_is_a_problem_and_the_rest_stays(result: Result, rule:
 
     assert [problem.culprit for problem in found.problems] == ["ACM001"]
     assert len(found.reports) == 3
+
+
+def test_a_rule_looks_at_the_reports_together_that_it_runs_on(result: Result) -> None:
+    rule = Whole()
+    own = {result.reports[0].report.source.name: {}}
+
+    found = assess_groups(
+        result,
+        lambda report: own.get(
+            report.source.name, {rule.code: ActiveRule(rule, "acme", rule.severity)}
+        ),
+    )
+
+    assert ["ACM001" in item.tallies for item in found.reports] == [False, True, True]
+
+
+def test_a_finding_over_several_reports_has_the_severity_of_its_own_report(
+    result: Result,
+) -> None:
+    rule = Whole()
+    first = result.reports[0].report
+
+    found = assess_groups(
+        result,
+        lambda report: {
+            rule.code: ActiveRule(
+                rule, "acme", Severity.INFO if report is first else Severity.ERROR, is_set=True
+            )
+        },
+    )
+
+    for item in found.reports:
+        wanted = Severity.INFO if item.report is first else Severity.ERROR
+        assert {finding.severity for finding in item.findings} <= {wanted}
+    assert found.findings

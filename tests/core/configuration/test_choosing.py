@@ -13,8 +13,6 @@ from reportlint import (
     load_configuration,
     valid,
 )
-from reportlint.configuration.choosing import Chooser
-from reportlint.plugins.manager import Plugins
 from reportlint.testing import written
 
 TITLE = "云溪县人民政府2024年政府信息公开工作年度报告"
@@ -252,15 +250,3 @@ def test_options_of_several_places_add_up_and_the_last_one_holds(tmp_path: Path)
     engine = Engine(configuration=configuration(tmp_path, text), third_party=False)
 
     assert engine.rules["PLS007"].rule.options.model_dump() == {"most_percent": 30, "fewest": 3}
-
-
-@pytest.mark.parametrize("page", ["configuration.md", "configuration.zh-CN.md"])
-def test_the_example_of_the_page_holds(tmp_path: Path, page: str) -> None:
-    text = (Path(__file__).parents[3] / "docs" / page).read_text(encoding="utf-8")
-    example = text.partition("```toml\n")[2].partition("```")[0]
-    rules = Plugins(third_party=False).rules()
-
-    chooser = Chooser(rules, configuration(tmp_path, example).layers)
-
-    assert chooser.rules["PLS007"].rule.options.most_percent == 30
-    assert "PUB001" not in chooser.rules
