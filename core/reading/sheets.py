@@ -1,10 +1,9 @@
 """Read the texts in the cells of an Excel workbook, row by row."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
@@ -22,13 +21,13 @@ Row = dict[int, str]
 
 
 class Book:
-    """A workbook, by its parts: their names in the archive, with their bytes.
+    """A workbook; opened gives a part by its name in the archive, None where there is none.
 
     Raises etree.XMLSyntaxError where a part is broken that is looked at.
     """
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        self._parts = parts
+    def __init__(self, opened: Callable[[str], IO[bytes] | None]) -> None:
+        self._opened = opened
 
     def sheets(self) -> Iterator[tuple[str, str]]:
         """Yield the titles of the sheets, with the names of their parts."""
@@ -74,11 +73,11 @@ class Book:
 
     def _elements(self, part: str, name: str) -> Iterator["_Element"]:
         """Yield the elements of a name in a part, and let go of each when the next is asked for."""
-        data = self._parts.get(part)
-        if not data:
+        stream = self._opened(part)
+        if stream is None:
             return
         tag = f"{{*}}{name}"
-        events = etree.iterparse(BytesIO(data), tag=tag, resolve_entities=False, huge_tree=True)
+        events = etree.iterparse(stream, tag=tag, resolve_entities=False, huge_tree=True)
         for _, element in events:
             yield element
             element.clear()

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from io import BytesIO
 from itertools import islice
 
 from lxml import etree
@@ -58,7 +59,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> tuple[Located, ...]:
     """
     parts = check_archive(data, name, limits)
     try:
-        book = Book(parts)
+        book = Book(lambda name: BytesIO(parts[name]) if parts.get(name) else None)
         title, part = next(book.sheets(), ("", ""))
         rows = [
             (number, {column: text for column, text in row.items() if column <= _MOST_COLUMNS})

@@ -1,10 +1,10 @@
 """Read the verdicts that auditors entered in a workbook of findings."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import IO, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ _TITLES = {
 _NEEDED = ("fingerprint", "verdict")
 # Auditors put titles and notes above the row with the titles of the columns.
 _MOST_ROWS_ABOVE = 20
-_MOST_BYTES = 1 << 30
+_MOST_BYTES = 4 << 30
 _MOST_SHOWN = 20
 
 _NOT_OPENED = Message(zh="无法打开判定文件 {path}：{why}", en="{path} could not be opened: {why}")
@@ -35,7 +35,7 @@ _NO_BOOK = Message(
     "--output xlsx:FILE has written",
 )
 _TOO_LARGE = Message(
-    zh="其中的 {part} 解压后超过 1 GiB", en="its part {part} is over 1 GiB when unpacked"
+    zh="其中的 {part} 解压后超过 4 GiB", en="its part {part} is over 4 GiB when unpacked"
 )
 _NO_SHEET = Message(
     zh="{path} 中没有可读判定的表：应有一行列名，其中有“指纹”和“判定”",
@@ -75,7 +75,7 @@ def _read_book(path: Path, found: "_Found") -> bool:
     """Read the verdicts in a workbook; tell whether it has a sheet of them."""
     try:
         with path.open("rb") as file, ZipFile(file) as archive:
-            book = Book(_Parts(archive))
+            book = Book(_opener(archive))
             return any([_read(book, *sheet, path.name, found) for sheet in book.sheets()])
     except OSError as error:
         raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
@@ -83,24 +83,17 @@ def _read_book(path: Path, found: "_Found") -> bool:
         raise UsageError(_NO_BOOK.format(path=path, why=error), culprit=str(path)) from error
 
 
-class _Parts(Mapping[str, bytes]):
-    """The parts of an archive, unpacked when they are asked for."""
+def _opener(archive: ZipFile) -> Callable[[str], IO[bytes] | None]:
+    """Return what opens the parts of an archive."""
+    entries = {item.filename: item for item in archive.infolist()}
 
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._entries: dict[str, ZipInfo] = {item.filename: item for item in archive.infolist()}
-
-    def __getitem__(self, name: str) -> bytes:
-        entry = self._entries[name]
-        if entry.file_size > _MOST_BYTES:
+    def opened(name: str) -> IO[bytes] | None:
+        entry = entries.get(name)
+        if entry is not None and entry.file_size > _MOST_BYTES:
             raise BadZipFile(_TOO_LARGE.format(part=name).en)
-        return self._archive.read(entry)
+        return archive.open(entry) if entry else None
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
+    return opened
 
 
 class _Found:

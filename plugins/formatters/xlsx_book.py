@@ -102,6 +102,7 @@ class _SheetWriter:
         self._sheet = sheet
         self._styles = styles
         self._language: Language = language
+        self._known: dict[str, list[Any]] = {}
         self._number = 0
         self._begin()
 
@@ -110,8 +111,8 @@ class _SheetWriter:
         if self._row == _MOST_ROWS:
             self.finish()
             self._begin()
-        for place, column in enumerate(self._sheet.columns):
-            style = self._styles.of(column, row.get("style", ""))
+        styles = self._styles_of(row.get("style", ""))
+        for place, (column, style) in enumerate(zip(self._sheet.columns, styles, strict=True)):
             _write(self._page, (self._row, place), row.get(column.key), style)
         self._row += 1
 
@@ -124,6 +125,12 @@ class _SheetWriter:
                 words = [word.text(self._language) for word in VERDICTS.values()]
                 choice = {"validate": "list", "source": words}
                 self._page.data_validation(1, place, last, place, choice)
+
+    def _styles_of(self, style: str) -> list[Any]:
+        """Return the styles of the cells of a row; style is its severity, or empty."""
+        if style not in self._known:
+            self._known[style] = [self._styles.of(item, style) for item in self._sheet.columns]
+        return self._known[style]
 
     def _begin(self) -> None:
         self._number += 1

@@ -32,4 +32,5 @@ class Command:
             # The command lets go of a stream that it could not write to.
             patch.setattr(sys, "stdout", sys.stdout)
             code = main(list(map(str, arguments)))
-        return Done(code, *self._capsys.readouterr())
+        shown, errors = self._capsys.readouterr()
+        return Done(code, str(shown), str(errors))
