@@ -66,8 +66,8 @@ class Engine:
 
     configuration is a file of settings, or a mapping of what could stand in one, such as
     {"severity": {"TOT001": "info"}}: which rules run on which reports, how grave they are, their
-    options, rule files, plugins, encoding and limits. What is given here outweighs it. Its other
-    settings, how a run is written and worked through, are the caller's business.
+    options, rule files, plugins, waivers, encoding and limits. What is given here outweighs it.
+    Its other settings, how a run is written and worked through, are the caller's business.
 
     waivers are files of waivers, baseline is a file of findings of an earlier run; what they name
     is set aside. verdicts are what auditors say of findings, by fingerprint.
@@ -113,10 +113,12 @@ class Engine:
             for code, active in self.rules.items()
             if is_selective or self.plugins.source_of(active.plugin) != "built-in"
         ]
+        waiver_files = dict.fromkeys(map(Path, (*settings.waivers, *waivers)))
+        earlier = settings.baseline if baseline is None else baseline
         codes = [(code, rule.name) for code, (rule, _) in self.plugins.rules().items()]
         self.waivers = Waivers(
-            tuple(item for path in waivers for item in read_waivers(Path(path), codes)),
-            read_baseline(Path(baseline)) if baseline is not None else None,
+            tuple(item for path in waiver_files for item in read_waivers(path, codes)),
+            read_baseline(Path(earlier)) if earlier is not None else None,
             verdicts,
             tuple(codes),
         )

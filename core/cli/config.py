@@ -20,7 +20,7 @@ _NO_FILE = Message(zh="没有设置文件", en="no configuration file")
 _FILE = Message(zh="设置文件：{files}", en="configuration file: {files}")
 _FROM = Message(zh=" ← ", en=" ← ")
 # Settings of which every file and the command line may add some.
-_ADDED = ("extend_select", "ignore", "exclude", "rules", "output", "waivers")
+_ADDED = ("extend_select", "ignore", "exclude", "rules", "output", "waivers", "verdicts")
 _TABLES = ("severity", "options", "limits")
 _COMMAND_LINE, _IN_FILE, _BY_DEFAULT = "command line", "file", "default"
 

@@ -10,7 +10,7 @@ _RUN = ("exclude", "format", "output", "fail_on", "jobs", "cache", "cache_dir")
 # The settings that the options of a command take over as they are. Which rules run is the engine's
 # business, since it has to tell settings, their overrides and options apart.
 _TAKEN = {
-    "check": (*_READING, *_RUN, "baseline", "waivers"),
+    "check": (*_READING, *_RUN, "baseline", "waivers", "verdicts"),
     "extract": _READING,
     "cache": ("cache_dir",),
 }

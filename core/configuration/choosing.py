@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -14,6 +15,9 @@ from reportlint.configuration.settings import Override
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.rule import Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _NO_RULE = Message(
     zh="options 中的“{name}”不是规则的代码或名称{hint}",
@@ -117,12 +121,17 @@ def _fits(layer: Layer, report: Report) -> bool:
     )
 
 
-def _lies(name: str, patterns: Sequence[str], folder: Path) -> bool:
+def _lies(name: str, patterns: tuple[str, ...], folder: Path) -> bool:
     """Tell whether a file is in a folder, and matches patterns that start there."""
-    from pathspec import GitIgnoreSpec  # loaded only where there is a pattern
-
     try:
         path = Path(os.path.relpath(name, folder)).as_posix()
     except ValueError:  # on another drive
         return False
-    return not path.startswith("../") and GitIgnoreSpec.from_lines(patterns).match_file(path)
+    return not path.startswith("../") and _spec(patterns).match_file(path)
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # loaded only where there is a pattern
+
+    return GitIgnoreSpec.from_lines(patterns)

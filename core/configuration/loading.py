@@ -22,8 +22,8 @@ TABLE = ("tool", "reportlint")
 _MOST_BYTES = 1_000_000
 _MOST_EXTENDED = 20
 # What is added to, where one file builds on another; anything else takes the place of what was.
-_ADDED = ("exclude", "rules", "waivers")
-_PATHS = ("rules", "waivers", "output", "baseline", "cache_dir")
+_ADDED = ("exclude", "rules", "waivers", "verdicts", "output")
+_PATHS = ("rules", "waivers", "verdicts", "output", "baseline", "cache_dir")
 _IN_PYTHON = "configuration"
 
 _NOT_OPENED = Message(zh="无法打开设置文件 {path}：{why}", en="{path} could not be opened: {why}")

@@ -189,6 +189,9 @@ class Settings(Choices):
         default=None, description="A file of findings that are set aside."
     )
     waivers: tuple[FilePath, ...] = Field(default=(), description="Files of waivers.")
+    verdicts: tuple[FilePath, ...] = Field(
+        default=(), description="Workbooks with the verdicts of auditors."
+    )
 
 
 def schema() -> dict[str, Any]:

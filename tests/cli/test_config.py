@@ -41,7 +41,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
             code = main([*map(str, arguments)])
         except SystemExit as end:
             code = int(end.code or 0)
-        return Ran(code, *capsys.readouterr())
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
 
     return ran
 

@@ -109,7 +109,7 @@ def test_a_rule_that_fails_is_a_problem_and_the_rest_stays(result: Result, rule:
 
 def test_a_rule_looks_at_the_reports_together_that_it_runs_on(result: Result) -> None:
     rule = Whole()
-    own = {result.reports[0].report.source.name: {}}
+    own: dict[str, dict[str, ActiveRule]] = {result.reports[0].report.source.name: {}}
 
     found = assess_groups(
         result,

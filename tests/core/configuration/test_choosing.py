@@ -250,3 +250,66 @@ def test_options_of_several_places_add_up_and_the_last_one_holds(tmp_path: Path)
     engine = Engine(configuration=configuration(tmp_path, text), third_party=False)
 
     assert engine.rules["PLS007"].rule.options.model_dump() == {"most_percent": 30, "fewest": 3}
+
+
+def test_waivers_and_a_baseline_are_taken_from_the_settings(tmp_path: Path) -> None:
+    waiver = '[[waiver]]\ncode = "TOT"\nreason = "known"\nauthor = "me"\n'
+    (tmp_path / "waivers.toml").write_text(waiver, encoding="utf-8")
+
+    assert codes(tmp_path, 'waivers = ["waivers.toml"]') == set()
+
+
+PLUGIN = """
+from reportlint import Message, Rule, Severity, hookimpl
+
+
+class Added(Rule):
+    code = "{code}"
+    name = "added-{name}"
+    severity = Severity.INFO
+    title = basis = Message("加", "added")
+
+    def check(self, report):
+        return ()
+
+
+@hookimpl
+def reportlint_rules():
+    return (Added,)
+"""
+
+
+@pytest.fixture
+def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rules of acme and one of other, installed."""
+    for module, code in (("one", "AAA001"), ("two", "AAA002"), ("rest", "AAA003")):
+        text = PLUGIN.format(code=code, name=module)
+        (tmp_path / f"acme_{module}.py").write_text(text, encoding="utf-8")
+    for name, modules in (("acme", ("one", "two")), ("other", ("rest",))):
+        folder = tmp_path / f"{name}-1.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", encoding="utf-8"
+        )
+        points = "".join(f"{module} = acme_{module}\n" for module in modules)
+        (folder / "entry_points.txt").write_text(f"[reportlint]\n{points}", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+@pytest.mark.usefixtures("plugins")
+@pytest.mark.parametrize(
+    ("listed", "brought"),
+    [
+        (True, {"AAA001", "AAA002", "AAA003"}),
+        (False, set()),
+        ([], set()),
+        (["acme"], {"AAA001", "AAA002"}),
+        (["acme:two", "other"], {"AAA002", "AAA003"}),
+    ],
+)
+def test_just_the_plugins_that_are_listed_are_loaded(
+    listed: bool | list[str], brought: set[str]
+) -> None:
+    engine = Engine(configuration={"plugins": listed})
+
+    assert {code for code in engine.rules if code.startswith("AAA")} == brought
