@@ -9,7 +9,7 @@ from reportlint import VERDICTS, Language, Message, Summary, UsageError, Writer
 from reportlint.plugins.formatters.xlsx_about import about_lines
 from reportlint.plugins.formatters.xlsx_rows import Row, problem_row
 from reportlint.plugins.formatters.xlsx_sheets import SHEETS, Column, Sheet
-from reportlint.plugins.formatters.xlsx_texts import fitting
+from reportlint.plugins.formatters.xlsx_texts import fitting, lines_of
 
 _MISSING = Message(
     zh='输出 Excel 工作簿需要 XlsxWriter，请运行：pip install "reportlint[xlsx]"',
@@ -17,6 +17,8 @@ _MISSING = Message(
 )
 # What Excel can hold in a sheet.
 _MOST_ROWS = 1_048_576
+_LINE_HEIGHT = 14
+_MOST_HEIGHT = 409
 _ABOUT = Message(zh="说明", en="About")
 _ABOUT_WIDTH = 110
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
@@ -111,6 +113,9 @@ class _SheetWriter:
         if self._row == _MOST_ROWS:
             self.finish()
             self._begin()
+        if (lines := self._lines(row)) > 1:
+            # Excel finds the height itself, other programs do not.
+            self._page.set_row(self._row, min(lines * _LINE_HEIGHT, _MOST_HEIGHT))
         styles = self._styles_of(row.get("style", ""))
         for place, (column, style) in enumerate(zip(self._sheet.columns, styles, strict=True)):
             _write(self._page, (self._row, place), row.get(column.key), style)
@@ -125,6 +130,11 @@ class _SheetWriter:
                 words = [word.text(self._language) for word in VERDICTS.values()]
                 choice = {"validate": "list", "source": words}
                 self._page.data_validation(1, place, last, place, choice)
+
+    def _lines(self, row: Row) -> int:
+        """Return how many lines the longest text of a row takes."""
+        texts = ((row.get(item.key), item.width) for item in self._sheet.columns if item.wraps)
+        return max((lines_of(str(text), width) for text, width in texts if text), default=1)
 
     def _styles_of(self, style: str) -> list[Any]:
         """Return the styles of the cells of a row; style is its severity, or empty."""

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportlint import Engine, Language, Problem, Result, Source, valid
 from reportlint.messages import Message
 from reportlint.plugins.formatters.xlsx import XlsxFormatter
-from reportlint.plugins.formatters.xlsx_texts import fitting
+from reportlint.plugins.formatters.xlsx_texts import fitting, lines_of
 from reportlint.rule import Example
 from reportlint.testing import written
 
@@ -184,3 +184,11 @@ def test_pieces_are_rows_alone() -> None:
         "reports": 1,
         "unassessed": len(checked(FAULTY).reports[0].not_assessed),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("", 1), ("一二三", 1), ("一二三四五六", 2), ("abcdefghij", 1), ("a\n\nb", 3)],
+)
+def test_rows_are_as_high_as_their_texts(text: str, lines: int) -> None:
+    assert lines_of(text, 10) == lines
