@@ -30,6 +30,8 @@ WALKTHROUGHS = {
     "README.zh-CN.md": "reportlint",
     "docs/tutorial.md": "reportlint",
     "docs/tutorial.zh-CN.md": "reportlint",
+    "docs/auditors.md": "reportlint",
+    "docs/auditors.zh-CN.md": "reportlint",
     "docs/html.md": "reportlint",
     "docs/html.zh-CN.md": "reportlint",
     "docs/configuration.md": "reportlint",
