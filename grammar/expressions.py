@@ -5,41 +5,30 @@ from functools import cache
 from importlib.resources import files
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from reportlint.grammar.fold import fold
 
-# What a person calls the terminals; the first that can stand at a place are named there.
-_CALLED = {
-    "COMPARISON": "= != < <= > >=",
-    "PLUS": "+",
-    "MINUS": "-",
-    "TIMES": "*",
-    "OVER": "/",
-    "COLON": ":",
-    "COMMA": ",",
-    "LPAR": "(",
-    "RPAR": ")",
-    "SAYING": "contains",
-    "NUMBER": "2024",
-    "STRING": "“…”",
-    "PATH": "t3.new.total",
-    "NAME": "…",
-}
-_OPEN, _CLOSED = "LPAR", "RPAR"
+KEYWORDS = (
+    *("for", "each", "in", "if", "then", "or", "and", "not", "within", "of", "is"),
+    *("section", "after", "before", "contains", "matches"),
+)
+"""The words that the language is made of."""
+_END, _OPEN, _CLOSED = "$END", "LPAR", "RPAR"
 
 
 @dataclass
 class ExpressionSyntaxError(Exception):
-    """A text is no condition: what was found at an offset, "" at the end, and what could stand.
+    """A text is no condition: at an offset stands what does not fit.
 
-    opened is the offset of a bracket that is never closed, None where there is none.
+    terminal is its terminal: "" where it is none, $END at the end. expected are the terminals
+    that would fit, and opened the offsets of the brackets that are open there.
     """
 
     offset: int
-    found: str
-    expected: tuple[str, ...]
-    opened: int | None = None
+    terminal: str
+    expected: frozenset[str]
+    opened: tuple[int, ...]
 
 
 def parse_expression(text: str) -> Tree[Token]:
@@ -51,22 +40,24 @@ def parse_expression(text: str) -> Tree[Token]:
     try:
         return _parser().parse(folded)
     except UnexpectedToken as error:
-        ended = error.token.type == "$END"
-        raise ExpressionSyntaxError(
-            len(text.rstrip()) if ended else (error.token.start_pos or 0),
-            "" if ended else str(error.token),
-            _called(error),
-            _never_closed(folded) if ended else None,
-        ) from None
+        ended = error.token.type == _END
+        offset = len(text.rstrip()) if ended else (error.token.start_pos or 0)
+        raise _refused(folded, offset, error.token.type) from None
     except UnexpectedCharacters as error:
-        offset = error.pos_in_stream or 0
-        raise ExpressionSyntaxError(offset, folded[offset], _called(error)) from None
+        raise _refused(folded, error.pos_in_stream or 0, "") from None
 
 
-def keywords() -> tuple[str, ...]:
-    """Return the words that the language is made of."""
-    words = ("for", "each", "in", "if", "then", "or", "and", "not", "within", "of", "is")
-    return (*words, "section", "contains", "matches")
+def _refused(folded: str, offset: int, terminal: str) -> ExpressionSyntaxError:
+    """Return the error for a place up to which a text can be parsed."""
+    parsing = _parser().parse_interactive(folded[:offset])
+    opened: list[int] = []
+    for token in parsing.exhaust_lexer():
+        if token.type == _OPEN:
+            opened.append(token.start_pos or 0)
+        elif token.type == _CLOSED:
+            opened.pop()
+    accepted: set[str] = parsing.accepts()  # type: ignore[no-untyped-call]  # lark leaves it bare
+    return ExpressionSyntaxError(offset, terminal, frozenset(accepted), tuple(opened))
 
 
 @cache
@@ -79,19 +70,3 @@ def _parser() -> Lark:
         maybe_placeholders=False,
         propagate_positions=True,
     )
-
-
-def _called(error: UnexpectedInput) -> tuple[str, ...]:
-    names: set[str] = set(getattr(error, "expected", None) or getattr(error, "allowed", None) or ())
-    return tuple(sorted(_CALLED.get(name, name.lower()) for name in names if name != "$END"))
-
-
-def _never_closed(folded: str) -> int | None:
-    """Return the place of the last bracket that is open at the end of a text."""
-    opened: list[int] = []
-    for token in _parser().lex(folded):
-        if token.type == _OPEN:
-            opened.append(token.start_pos or 0)
-        elif token.type == _CLOSED and opened:
-            opened.pop()
-    return opened[-1] if opened else None

@@ -5,11 +5,11 @@ from itertools import product
 
 from reportlint.format import Format
 from reportlint.messages import Message
-from reportlint.rulefiles import evaluate
-from reportlint.rulefiles.errors import hint
-from reportlint.rulefiles.evaluate import Claim, Figure
-from reportlint.rulefiles.expression import (
-    WHOLE_TEXTS,
+from reportlint.rulefiles.arithmetic import Constant, Extreme, Previous, Rounded, Worked
+from reportlint.rulefiles.claims import Both, CellState, Claim, Comparison, Not, Saying, TextState
+from reportlint.rulefiles.errors import Fault, hint
+from reportlint.rulefiles.figures import CellCount, CellSum, FactFigure, Figure, WordCount
+from reportlint.rulefiles.nodes import (
     Binary,
     Call,
     Cells,
@@ -17,7 +17,6 @@ from reportlint.rulefiles.expression import (
     CountCells,
     CountWords,
     FactOf,
-    Fault,
     InState,
     Literal,
     Logic,
@@ -27,6 +26,7 @@ from reportlint.rulefiles.expression import (
     Statement,
     Text,
 )
+from reportlint.rulefiles.passages import WHOLE_TEXTS, Passage
 from reportlint.rulefiles.paths import Subject, cells_at, filled, subjects_of
 
 _MOST_CELLS = 20_000
@@ -92,7 +92,7 @@ def bind(
         condition = binder.claim(statement.condition) if statement.condition else None
         if when is not None:
             extra = binder.claim(when.claim)
-            condition = evaluate.Both("and", extra, condition) if condition else extra
+            condition = Both("and", extra, condition) if condition else extra
         claim = binder.claim(statement.claim)
         left = binder.left
         if not binder.faults:
@@ -116,33 +116,33 @@ class _Binder:
         match node:
             case Compared(sign=sign, left=left, right=right, tolerance=tolerance):
                 near = self.figure(tolerance) if tolerance else None
-                return evaluate.Comparison(sign, self.figure(left), self.figure(right), near)
+                return Comparison(sign, self.figure(left), self.figure(right), near)
             case Logic(word=word, left=left, right=right):
-                return evaluate.Both(word, self.claim(left), self.claim(right))
+                return Both(word, self.claim(left), self.claim(right))
             case Negated(claim=claim):
-                return evaluate.Not(self.claim(claim))
+                return Not(self.claim(claim))
             case InState(target=Cells() as cells, state=state):
-                return evaluate.CellState(self.cells(cells)[0], state)
+                return CellState(self.cells(cells)[0], state)
             case InState(target=Text() as text, state=state):
-                return evaluate.TextState(text.section, self.title(text), state)
+                return TextState(self.passage(text), state)
             case Says(text=text, wanted=wanted):
-                return evaluate.Saying(text.section, self.title(text), wanted)
+                return Saying(self.passage(text), wanted)
         raise AssertionError(node)  # the reader makes no other claims
 
     def figure(self, node: Node) -> Figure:
         match node:
             case Literal(value=value):
-                return evaluate.Constant(value)
+                return Constant(value)
             case Cells():
-                return evaluate.CellSum(self.cells(node))
+                return CellSum(self.cells(node))
             case FactOf(topic=topic, acts=acts, applicant=applicant):
-                return evaluate.FactFigure(topic, acts, applicant)
+                return FactFigure(topic, acts, applicant)
             case Binary(sign=sign, left=left, right=right):
                 return _added(sign, self.figure(left), self.figure(right))
             case CountCells(path=path, state=state):
-                return evaluate.CellCount(self.cells(path), state)
+                return CellCount(self.cells(path), state)
             case CountWords(text=text, wanted=wanted):
-                return evaluate.WordCount(text.section, self.title(text), wanted)
+                return WordCount(self.passage(text), wanted)
             case Call():
                 return self.call(node)
         raise AssertionError(node)  # the reader makes no other numbers
@@ -151,11 +151,11 @@ class _Binder:
         first = node.arguments[0]
         match node.function:
             case "previous":
-                return evaluate.Previous(self.figure(first))
+                return Previous(self.figure(first))
             case "abs":
-                return evaluate.Rounded(self.figure(first), None)
+                return Rounded(self.figure(first), None)
             case "round":
-                return evaluate.Rounded(self.figure(first), node.decimals)
+                return Rounded(self.figure(first), node.decimals)
             case "sum":
                 total, *others = [self.figure(part) for part in node.arguments]
                 for other in others:
@@ -164,10 +164,10 @@ class _Binder:
         several: list[Figure] = []
         for part in node.arguments:
             if isinstance(part, Cells):
-                several += (evaluate.CellSum((path,)) for path in self.cells(part))
+                several += (CellSum((path,)) for path in self.cells(part))
             else:
                 several.append(self.figure(part))
-        return evaluate.Extreme(node.function, tuple(several))
+        return Extreme(node.function, tuple(several))
 
     def cells(self, node: Cells) -> tuple[str, ...]:
         """Return the cells at a path, at least one: any, with a fault, where there are none."""
@@ -188,12 +188,13 @@ class _Binder:
         self.faults.append(Fault(node.at, message))
         return ("?",)
 
-    def title(self, text: Text) -> str:
-        """Return the heading of a text."""
+    def passage(self, text: Text) -> Passage:
+        """Return the passage that a text is, with the heading of its section."""
         known = [section.id for section in self.form.sections]
+        title = WHOLE_TEXTS.get(text.section, "")
         if text.section in known:
-            return self.form.section(text.section).heading
-        if text.section not in WHOLE_TEXTS:
+            title = self.form.section(text.section).heading
+        elif not title:
             every = (*known, *WHOLE_TEXTS)
             message = _NO_SECTION.format(
                 form=self.form.id,
@@ -202,12 +203,12 @@ class _Binder:
                 known=" ".join(every),
             )
             self.faults.append(Fault(text.at, message))
-        return "前言" if text.section == "preamble" else "正文"
+        return Passage(text.section, title, text.after, text.before)
 
 
 def _added(sign: str, left: Figure, right: Figure) -> Figure:
     """Return two numbers worked out; sums of cells become one sum."""
     match sign, left, right:
-        case "+", evaluate.CellSum(paths=one), evaluate.CellSum(paths=two) if not {*one} & {*two}:
-            return evaluate.CellSum((*one, *two))
-    return evaluate.Worked(sign, left, right)
+        case "+", CellSum(paths=one), CellSum(paths=two) if not {*one} & {*two}:
+            return CellSum((*one, *two))
+    return Worked(sign, left, right)

@@ -4,8 +4,7 @@ import re
 
 from reportlint.messages import Message
 from reportlint.rule import Example, valid
-from reportlint.rulefiles.errors import hint
-from reportlint.rulefiles.expression import Fault
+from reportlint.rulefiles.errors import Fault, hint
 
 _LAST_YEAR = re.compile(r"last year\s*[:：]?\s*")
 _QUOTED = r'[“"](?P<{0}>[^“”"\n]*)[”"]'

@@ -33,6 +33,13 @@ class Place(NamedTuple):
         return Message(f"{self.file} {self.cell}{at.zh}", f"{self.file} {self.cell}{at.en}")
 
 
+class Fault(NamedTuple):
+    """Something that is wrong at an offset of a text."""
+
+    at: int
+    message: Message
+
+
 class RuleFileError(PluginError):
     """A rule file, or a rule in it, cannot be used; place says where it is wrong."""
 

@@ -15,8 +15,9 @@ from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located
 from reportlint.rulefiles.python_file import load_python
 from reportlint.rulefiles.rule import Reports, rule_class
-from reportlint.rulefiles.schema import PlacedExample, RuleSpec, read_rule
+from reportlint.rulefiles.rule_reader import read_rule
 from reportlint.rulefiles.sheet_file import read_csv, read_xlsx
+from reportlint.rulefiles.spec import PlacedExample, RuleSpec
 from reportlint.rulefiles.trials import Reader
 from reportlint.rulefiles.yaml_file import read_yaml
 from reportlint.testing import outcomes_of

@@ -12,8 +12,8 @@ from reportlint.reading.archive import check_archive
 from reportlint.reading.limits import Limits
 from reportlint.reading.sheets import Book, Row, column_name
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
+from reportlint.rulefiles.keys import KEYS
 from reportlint.rulefiles.located import Located, Mapping, Scalar
-from reportlint.rulefiles.schema import KEYS
 
 _MOST_COLUMNS = 100
 _MOST_ROWS = 100_000

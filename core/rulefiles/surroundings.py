@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from reportlint.messages import Message
 from reportlint.model import Cell, Paragraph, Report, State
@@ -16,6 +17,14 @@ _ABSENT = Message(zh="报告中没有“{cell}”", en="the report has no “{ce
 _UNREAD = Message(zh="“{cell}”未能读出", en="“{cell}” could not be read")
 _BLANK = Message(zh="“{cell}”为空白", en="“{cell}” is left blank")
 _NO_FIGURE = Message(zh="“{cell}”为“{raw}”，不是数字", en="“{cell}” is “{raw}”, which is no figure")
+
+
+class Shown(NamedTuple):
+    """A place that a claim rests on; the path is that of a cell, span is None in another report."""
+
+    title: Message
+    span: Span | None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

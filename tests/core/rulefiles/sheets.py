@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from reportlint.rulefiles.keys import KEYS
 from reportlint.rulefiles.loading import read_entries
 from reportlint.rulefiles.located import Items, Mapping, Scalar
-from reportlint.rulefiles.schema import KEYS
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
 YAML, SHEET = EXAMPLES / "provincial-rules.yaml", EXAMPLES / "provincial-rules.xlsx"

@@ -18,7 +18,7 @@ from reportlint.rule import Example
 from reportlint.rulefiles.bind import bind
 from reportlint.rulefiles.expression import read_expression
 from reportlint.rulefiles.loading import load_rules
-from reportlint.rulefiles.pattern import PatternError, read_pattern
+from reportlint.rulefiles.pattern_reader import PatternError, read_pattern
 from reportlint.rulefiles.surroundings import Surroundings, Unknown
 from reportlint.testing import read_series
 from tests.core.rulefiles.sheets import SHEET, YAML, csv_of, rows_of

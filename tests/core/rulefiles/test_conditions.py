@@ -10,7 +10,8 @@ from reportlint.rule import Example
 from reportlint.rulefiles.errors import Place
 from reportlint.rulefiles.located import Mapping, Scalar
 from reportlint.rulefiles.rule import Reports, rule_class
-from reportlint.rulefiles.schema import RuleSpec, read_rule
+from reportlint.rulefiles.rule_reader import read_rule
+from reportlint.rulefiles.spec import RuleSpec
 from reportlint.testing import outcomes_of, read_series
 
 BLANK = valid.with_cell("t3.open.natural", "")

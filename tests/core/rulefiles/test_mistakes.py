@@ -60,7 +60,7 @@ MISTAKES = {
     "unbalanced bracket": (CHECK, "(t3.open.total <= 1", (9, 12), "never closed"),
     "bracket too many": (CHECK, "t3.open.total) <= 1", (9, 25), "never opened"),
     "no end": (CHECK, "t3.open.total <=", (9, 28), "the condition ends; expected"),
-    "two comparisons": (CHECK, "1 < t3.open.total < 9", (9, 30), "< cannot stand here"),
+    "two comparisons": (CHECK, "1 < t3.open.total < 9", (9, 30), "write 0 < x and x < 5"),
     "misspelt keyword": (CHECK, 'section s5 contian "一"', (9, 23), "did you mean contains"),
     "unknown function": (CHECK, "summ(t3.open.total) = 1", (9, 12), "did you mean sum"),
     "wrong arguments": (CHECK, "abs(t3.open.total, 1) = 1", (9, 12), "is written abs(…)"),

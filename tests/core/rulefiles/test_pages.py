@@ -8,8 +8,10 @@ import pytest
 from reportlint.formats import built_in_formats
 from reportlint.rulefiles.bind import bind
 from reportlint.rulefiles.changes import USAGE, read_example
-from reportlint.rulefiles.expression import FUNCTIONS, STATES, read_expression
-from reportlint.rulefiles.schema import KEYS
+from reportlint.rulefiles.expression import read_expression
+from reportlint.rulefiles.functions import FUNCTIONS
+from reportlint.rulefiles.keys import KEYS
+from reportlint.rulefiles.states import CELL_STATES
 from reportlint.testing import written
 from tests.core.rulefiles.sheets import YAML
 
@@ -62,7 +64,7 @@ def test_every_function_state_and_change_is_explained() -> None:
     text = PAGE.read_text(encoding="utf-8")
 
     assert [name for name in FUNCTIONS if f"{name}(" not in text and f"`{name}`" not in text] == []
-    assert [state for state in STATES if f"`{state}`" not in text] == []
+    assert [state for state in CELL_STATES if f"`{state}`" not in text] == []
     assert [word for word in USAGE if f"`{word}" not in text] == []
 
 

@@ -1,68 +1,36 @@
-"""A rule as its file says it: which keys there are, what each holds, and what is wrong."""
+"""Read a rule from an entry of a file: what each key holds, and what is wrong."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial
-from typing import get_args
 
 from reportlint.finding import Severity
 from reportlint.format import Format
 from reportlint.messages import Message
-from reportlint.metadata.known import OrganKind
-from reportlint.rule import Example
 from reportlint.rulefiles.bind import Instance, bind
 from reportlint.rulefiles.changes import read_example
-from reportlint.rulefiles.errors import Place, RuleFileError, hint
-from reportlint.rulefiles.expression import (
-    Call,
-    Compared,
-    Fault,
-    Statement,
-    read_expression,
+from reportlint.rulefiles.errors import Fault, Place, RuleFileError, hint
+from reportlint.rulefiles.example_lines import example_lines
+from reportlint.rulefiles.expression import read_expression
+from reportlint.rulefiles.keys import (
+    CODE,
+    KEYS,
+    NAME,
+    ORGAN_KINDS,
+    PLACEHOLDER,
+    REQUIRED,
+    SEVERITIES,
+    YEARS,
 )
 from reportlint.rulefiles.located import Items, Located, Mapping, Scalar
+from reportlint.rulefiles.nodes import Call, Compared, Statement
+from reportlint.rulefiles.spec import PlacedExample, RuleSpec
 
-# Every key with its heading in a sheet in Chinese, and what it holds in Chinese and English.
-KEYS = {
-    "code": "代码",
-    "name": "名称",
-    "title": "标题",
-    "title_en": "英文标题",
-    "severity": "级别",
-    "basis": "依据",
-    "basis_en": "英文依据",
-    "message": "提示",
-    "message_en": "英文提示",
-    "format": "格式",
-    "years": "年度",
-    "organ_kinds": "机关类别",
-    "when": "前提",
-    "check": "条件",
-    "bad": "会报的例子",
-    "good": "不报的例子",
-}
-REQUIRED = ("code", "title", "severity", "basis", "message", "check", "bad", "good")
-ORGAN_KINDS = get_args(OrganKind)
-_SEVERITIES = {
-    **{severity.value: severity for severity in Severity},
-    "错误": Severity.ERROR,
-    "警告": Severity.WARNING,
-    "提示": Severity.INFO,
-    "关闭": Severity.OFF,
-}
-_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_YEARS = re.compile(
-    r"(?P<first>(?:19|20)[0-9]{2})?\s*(?P<dash>[-–—－~～至])?\s*(?P<last>20[0-9]{2})?"
-)
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALWAYS_SAID = ("year", "organ")
 _OF_COMPARISONS = ("left", "right", "difference")
 _LONGEST_TEXT = 1000
 _MOST_EXAMPLES = 20
-
 _NO_RULE = Message(
     zh="规则应为一组“名称: 内容”，如 code: XJP001",
     en="a rule is a set of keys, such as code: XJP001",
@@ -106,50 +74,19 @@ _MANY_EXAMPLES = Message(
 )
 
 
-@dataclass(frozen=True)
-class PlacedExample:
-    """An example with its words and its place."""
-
-    example: Example
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class RuleSpec:
-    """A rule as its file says it; programs are its instances by the id of a format."""
-
-    code: str
-    name: str
-    title: Message
-    severity: Severity
-    basis: Message
-    message: Message
-    condition: str
-    formats: tuple[str, ...]
-    first_year: int | None
-    last_year: int | None
-    organ_kinds: tuple[str, ...]
-    programs: dict[str, tuple[Instance, ...]]
-    uses_last_year: bool
-    bad: tuple[PlacedExample, ...]
-    good: tuple[PlacedExample, ...]
-    place: Place
-
-
 def read_rule(
     entry: Located, formats: Sequence[Format]
 ) -> tuple[RuleSpec | None, list[RuleFileError]]:
     """Return the rule in an entry of a file, None where it is none, and all that is wrong."""
     if not isinstance(entry, Mapping):
         return None, [RuleFileError(_NO_RULE, entry.place)]
-    reader = _Reader(entry, tuple(formats))
+    reader = _RuleReader(entry, tuple(formats))
     spec = reader.read()
     return (None if reader.errors else spec), reader.errors
 
 
 @dataclass
-class _Reader:
+class _RuleReader:
     """Reads one rule; what is wrong is noted, and reading goes on."""
 
     entry: Mapping
@@ -234,29 +171,29 @@ class _Reader:
 
     def _code(self) -> str:
         code = self._text("code")
-        if code and not _CODE.fullmatch(code):
+        if code and not CODE.fullmatch(code):
             self._error(self.values["code"].place, _BAD_CODE.format(value=code))
         return code
 
     def _name(self, code: str) -> str:
         name = self._text("name")
-        if name and not _NAME.fullmatch(name):
+        if name and not NAME.fullmatch(name):
             self._error(self.values["name"].place, _BAD_NAME.format(value=name))
         return name or code.lower()
 
     def _severity(self) -> Severity:
         word = self._text("severity")
-        if word and word not in _SEVERITIES:
+        if word and word not in SEVERITIES:
             known = [severity.value for severity in Severity]
             message = _ONE_OF.format(
-                key="severity", value=word, hint=hint(word, _SEVERITIES), known=" ".join(known)
+                key="severity", value=word, hint=hint(word, SEVERITIES), known=" ".join(known)
             )
             self._error(self.values["severity"].place, message)
-        return _SEVERITIES.get(word, Severity.WARNING)
+        return SEVERITIES.get(word, Severity.WARNING)
 
     def _years(self) -> tuple[int | None, int | None]:
         text = self._text("years")
-        match = _YEARS.fullmatch(text)
+        match = YEARS.fullmatch(text)
         if not text or match is None or not (match["first"] or match["last"]):
             if text:
                 self._error(self.values["years"].place, _BAD_YEARS.format(value=text))
@@ -356,7 +293,7 @@ class _Reader:
     def _examples(self, key: str) -> tuple[PlacedExample, ...]:
         found = []
         value = self.values.get(key)
-        for text, place_of in _lines(value) if value else ():
+        for text, place_of in example_lines(value) if value else ():
             example, faults = read_example(text)
             self._faults(faults, place_of)
             found.append(PlacedExample(example, text, place_of(0)))
@@ -374,39 +311,3 @@ def _alone(statement: Statement, when: Statement | None) -> Statement | None:
 
 def _uses_last_year(statement: Statement) -> bool:
     return any(isinstance(node, Call) and node.function == "previous" for node in statement.nodes())
-
-
-def _lines(value: Located) -> Iterator[tuple[str, Callable[[int], Place]]]:
-    """Yield the examples in a text, one a line, or in a list, one an item."""
-    if isinstance(value, Items):
-        for item in value.items:
-            if isinstance(item, Items):
-                yield _joined(item)
-            else:
-                yield from _lines(item)
-    elif isinstance(value, Scalar):
-        at = 0
-        for line in value.text.split("\n"):
-            if line.strip():
-                yield line, partial(_place_in, value, at)
-            at += len(line) + 1
-    else:
-        yield "?", lambda _: value.place
-
-
-def _place_in(value: Scalar, start: int, offset: int) -> Place:
-    return value.place_of(start + offset)
-
-
-def _joined(items: Items) -> tuple[str, Callable[[int], Place]]:
-    """Return the changes of a list as one text, with the places of its characters."""
-    parts = [item for item in items.items if isinstance(item, Scalar)]
-    starts = [sum(len(part.text) + 1 for part in parts[:number]) for number in range(len(parts))]
-
-    def place_of(offset: int) -> Place:
-        for part, start in zip(reversed(parts), reversed(starts), strict=True):
-            if offset >= start:
-                return part.place_of(offset - start)
-        return items.place
-
-    return ";".join(part.text for part in parts), place_of

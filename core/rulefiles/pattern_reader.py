@@ -1,26 +1,18 @@
-"""Patterns of words that are searched in time that grows no faster than the text.
-
-Rule files are taken from strangers, and Python's own regular expressions can be made to run for
-ever. These know less: no look-around and no references back, and a match is 200 letters at most.
-"""
+"""Read patterns of words: into the automaton that finds them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from reportlint.grammar import fold
 from reportlint.messages import Message
+from reportlint.rulefiles.automaton import Letters, Pattern
 
 _LONGEST = 200
-_LONGEST_MATCH = 200
 _DEEPEST = 10
 _MOST_TIMES = 100
 _MOST_STATES = 1000
-_MOST_CACHED = 500
 _TIMES = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
 _CLASSES = {"d": "0123456789"}
-
 _NO_WORDS = Message(zh="引号中没有文字", en="there is nothing in the quotation marks")
 _TOO_LONG = Message(
     zh=f"超过 {_LONGEST} 个字", en=f"the pattern has more than {_LONGEST} characters"
@@ -69,119 +61,6 @@ class PatternError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """A set of letters, or all but those."""
-
-    letters: frozenset[str]
-    others: bool = False
-
-    def has(self, letter: str) -> bool:
-        return (letter in self.letters) is not self.others
-
-
-@dataclass(slots=True, eq=False)
-class _State:
-    """Where a search can be at one time, and what each letter leads to from there."""
-
-    numbers: frozenset[int]
-    accepts: bool
-    after: dict[str, "_State"] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Pattern:
-    """A pattern: an automaton whose states are made when they are first needed.
-
-    words is the text to find where there is nothing but letters in the pattern.
-    """
-
-    shown: str
-    words: str = ""
-    steps: tuple[tuple[_Letters, int] | None, ...] = ()
-    silent: tuple[tuple[int, ...], ...] = ()
-    start: int = 0
-    end: int = 0
-    _states: dict[frozenset[int], _State] = field(default_factory=dict)
-
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the places where it is found: the first, longest ones that do not overlap."""
-        if self.words:
-            at = text.find(self.words)
-            while at >= 0:
-                yield at, at + len(self.words)
-                at = text.find(self.words, at + len(self.words))
-            return
-        behind = 0
-        for start in self._starts(text):
-            if start >= behind and (end := self._end_of(text, start)) > start:
-                yield start, end
-                behind = end
-
-    def fits_nothing(self) -> bool:
-        """Tell whether the empty text fits."""
-        return not self.words and self.end in self._first
-
-    @cached_property
-    def _first(self) -> frozenset[int]:
-        return self._closed({self.start})
-
-    @cached_property
-    def _openings(self) -> re.Pattern[str] | None:
-        """What a match can begin with, None where that is nearly anything."""
-        steps = [step[0] for state in self._first if (step := self.steps[state])]
-        if any(letters.others for letters in steps):
-            return None
-        return re.compile(
-            f"[{re.escape(''.join(sorted(set().union(*(s.letters for s in steps)))))}]"
-        )
-
-    def _starts(self, text: str) -> Iterator[int]:
-        if self._openings is None:
-            yield from range(len(text))
-        else:
-            yield from (match.start() for match in self._openings.finditer(text))
-
-    def _end_of(self, text: str, start: int) -> int:
-        """Return the end of the longest match that begins at a place, the place where none does."""
-        state, end = self._state(self._first), start
-        for place, letter in enumerate(text[start : start + _LONGEST_MATCH], start + 1):
-            state = state.after.get(letter) or self._after(state, letter)
-            if state.accepts:
-                end = place
-            elif not state.numbers:
-                break
-        return end
-
-    def _after(self, state: "_State", letter: str) -> "_State":
-        """Return the state that a letter leads to, and keep it: each is made once."""
-        reached = {
-            step[1] for item in state.numbers if (step := self.steps[item]) and step[0].has(letter)
-        }
-        if len(state.after) >= _MOST_CACHED:
-            state.after.clear()
-        found = state.after[letter] = self._state(self._closed(reached))
-        return found
-
-    def _state(self, numbers: frozenset[int]) -> "_State":
-        known = self._states.get(numbers)
-        if known is None:
-            if len(self._states) >= _MOST_CACHED:
-                self._states.clear()
-            known = self._states[numbers] = _State(numbers, self.end in numbers)
-        return known
-
-    def _closed(self, states: set[int]) -> frozenset[int]:
-        """Return states with all that are reached from them without a letter."""
-        found, open_states = set(states), list(states)
-        while open_states:
-            for other in self.silent[open_states.pop()]:
-                if other not in found:
-                    found.add(other)
-                    open_states.append(other)
-        return frozenset(found)
-
-
 def read_pattern(text: str, *, exact: bool) -> Pattern:
     """Return the pattern in a text, or with exact the one that finds just its words.
 
@@ -194,7 +73,7 @@ def read_pattern(text: str, *, exact: bool) -> Pattern:
         raise PatternError(_LONGEST, _TOO_LONG)
     if exact:
         return Pattern(text, words)
-    reader = _Reader(text)
+    reader = _PatternReader(text)
     start, end = reader.read()
     found = Pattern(text, "", tuple(reader.steps), tuple(map(tuple, reader.silent)), start, end)
     if found.fits_nothing():
@@ -206,13 +85,13 @@ _Part = tuple[int, int]
 
 
 @dataclass
-class _Reader:
+class _PatternReader:
     """Reads a pattern into the states of an automaton. Its depth is bounded."""
 
     text: str
     at: int = 0
     depth: int = 0
-    steps: list[tuple[_Letters, int] | None] = field(default_factory=list)
+    steps: list[tuple[Letters, int] | None] = field(default_factory=list)
     silent: list[list[int]] = field(default_factory=list)
 
     def read(self) -> _Part:
@@ -311,11 +190,11 @@ class _Reader:
         if sign == "[":
             letters = self.set_of_letters(begin)
         elif sign == ".":
-            letters = _Letters(frozenset("\n"), others=True)
+            letters = Letters(frozenset("\n"), others=True)
         elif sign == "\\":
-            letters = _Letters(frozenset(self.escaped()))
+            letters = Letters(frozenset(self.escaped()))
         else:
-            letters = _Letters(frozenset(fold(sign)))
+            letters = Letters(frozenset(fold(sign)))
         start, end = self.state(), self.state()
         self.steps[start] = letters, end
         return start, end
@@ -344,7 +223,7 @@ class _Reader:
         self.at += 1
         return fold(sign)
 
-    def set_of_letters(self, begin: int) -> _Letters:
+    def set_of_letters(self, begin: int) -> Letters:
         """Read [一二三] or [^0-9]."""
         others = self.peek() == "^"
         self.at += others
@@ -366,4 +245,4 @@ class _Reader:
         self.at += 1
         if not letters:
             raise PatternError(begin, _EMPTY_SET)
-        return _Letters(frozenset(letters), others)
+        return Letters(frozenset(letters), others)

@@ -1,0 +1,40 @@
+"""A rule as its file says it."""
+
+from dataclasses import dataclass
+
+from reportlint.finding import Severity
+from reportlint.messages import Message
+from reportlint.rule import Example
+from reportlint.rulefiles.bind import Instance
+from reportlint.rulefiles.errors import Place
+
+
+@dataclass(frozen=True)
+class PlacedExample:
+    """An example with its words and its place."""
+
+    example: Example
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class RuleSpec:
+    """A rule as its file says it; programs are its instances by the id of a format."""
+
+    code: str
+    name: str
+    title: Message
+    severity: Severity
+    basis: Message
+    message: Message
+    condition: str
+    formats: tuple[str, ...]
+    first_year: int | None
+    last_year: int | None
+    organ_kinds: tuple[str, ...]
+    programs: dict[str, tuple[Instance, ...]]
+    uses_last_year: bool
+    bad: tuple[PlacedExample, ...]
+    good: tuple[PlacedExample, ...]
+    place: Place
