@@ -42,7 +42,7 @@ from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Tab
 from reportlint.plugins import hookimpl
 from reportlint.prose.facts import Fact, Meaning, Measure
 from reportlint.prose.lists import Breakdown
-from reportlint.prose.meaning import narrowing
+from reportlint.prose.narrowing import narrowing, unknown_words
 from reportlint.prose.words import Words
 from reportlint.reading.archive import check_archive
 from reportlint.reading.decoding import decode
@@ -162,6 +162,7 @@ __all__ = [
     "parse_text",
     "percentage",
     "reconcile",
+    "unknown_words",
     "valid",
     "verdict_word",
 ]

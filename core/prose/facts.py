@@ -34,7 +34,8 @@ class Meaning:
     last_year whether it is the one before the report's. applicant is who asked. among says that
     the clause lists parts (其中), part that it is about one channel (通过网站), change that the
     number is a difference, cleaning that the sentence is about sorting out old documents. before
-    and behind are its words.
+    and behind are the words of its clause, lead those of its sentence in front of them, aside what
+    stands in brackets right behind it.
     """
 
     topic: str = ""
@@ -48,8 +49,10 @@ class Meaning:
     part: bool = False
     change: bool = False
     cleaning: bool = False
+    lead: str = ""
     before: str = ""
     behind: str = ""
+    aside: str = ""
 
 
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}

@@ -1,22 +1,23 @@
 """What a number of the prose counts: read from the words around it, with grammar/meanings.toml."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from reportlint.prose.facts import Fact, Meaning, Measure
+from reportlint.prose.facts import Meaning
+from reportlint.prose.lexicon import acts_in, last_in, lexicon, topics_in
+from reportlint.prose.narrowing import unknown_words
 from reportlint.prose.words import Words
 
-# A clause ends at these or at a number; what is farther back or ahead says nothing of a number.
-_BOUND = re.compile("[,;:。!?()]|[0-9](?!个?工作日)")
+# A clause ends at these or at a number, unless that is a date or a time allowed; what is farther
+# back or ahead says nothing of a number.
+_BOUND = re.compile("[,;:。!?()]|[0-9](?![0-9]*(?:[-—~至到][0-9]+)?(?:年|月|日|季度|个?工作日))")
 _SENTENCE_END = re.compile("[。!?]")
 _BEHIND = re.compile("[,;:。!?()0-9、]")
 # What is left of the item before in a list: 件、商业企业3件.
 _ITEM_BEFORE = re.compile("^[^、]{0,4}、")
+_ASIDE = re.compile("[(]([^()]{1,40})[)]")
 _MOST_BEFORE = 60
 _MOST_BEHIND = 30
 _LONGEST_SENTENCE = 400
@@ -24,22 +25,12 @@ _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherw
 _REQUEST_ACTS = _OUTCOMES | {"carried_in", "carried_out"}
 _CASE_ACTS = frozenset(("uphold", "correct", "other_result", "pending", "direct", "after"))
 _CASES = frozenset(("review", "litigation"))
-_HAN = re.compile("[一-鿿]")
+# What a sentence that names no topic may go on about: 收到申请72件。全年办结69件。
+_GOING_ON = _CASES | {"request"}
 _YEAR = re.compile("(20[0-9]{2})年")
 # A year that the number is compared with, or that stands in brackets, is not that of the sentence.
-_ASIDE = re.compile("[比较与同](?:20[0-9]{2}年|[(][^()]{0,40}[)])|[(][^()]{0,40}[)]")
+_OTHER_YEAR = re.compile("[比较与同](?:20[0-9]{2}年|[(][^()]{0,40}[)])|[(][^()]{0,40}[)]")
 _LAST_YEAR = re.compile("上一?年度?|去年|前一年")
-
-
-@dataclass(frozen=True)
-class _Lexicon:
-    """The patterns of the data file."""
-
-    topics: re.Pattern[str]
-    acts: re.Pattern[str]
-    applicants: re.Pattern[str]
-    marks: dict[str, re.Pattern[str]]
-    plain: re.Pattern[str]
 
 
 class KnownNames(NamedTuple):
@@ -52,63 +43,9 @@ class KnownNames(NamedTuple):
 
 def known_names() -> KnownNames:
     """Return all names of topics, acts and applicants."""
-    lexicon = _lexicon()
-    patterns = (lexicon.topics, lexicon.acts, lexicon.applicants)
+    words = lexicon()
+    patterns = (words.topics, words.acts, words.applicants)
     return KnownNames(*(tuple(item.groupindex) for item in patterns))
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    text = files("reportlint.grammar").joinpath("meanings.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    return _Lexicon(
-        topics=_any_of(data["topics"]),
-        acts=_any_of(data["acts"]),
-        applicants=_any_of(data["applicants"]),
-        marks={name: re.compile(pattern) for name, pattern in data["marks"].items()},
-        plain=_any_of(data["plain"]),
-    )
-
-
-def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
-    """Return a pattern that finds what any of several finds; its lastgroup is the name.
-
-    It passes over what none of them can begin with: a character that none of them names.
-    """
-    letters = "".join(sorted(set(_HAN.findall("".join(patterns.values())))))
-    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
-    return re.compile(f"(?=[{letters}])(?:{named})")
-
-
-def narrowing(fact: Fact) -> str:
-    """Return the words beside a number of which it is not known what they do to it.
-
-    Where there are none, the number is that of its topic and acts as a whole; where there are, it
-    may be a part: 上半年, 乡镇, 重复, 逾期.
-    """
-    lexicon = _lexicon()
-    own = {fact.meaning.topic, "information"}
-    if fact.measure is Measure.NONE:
-        text = fact.raw
-        own |= _CASES
-    else:
-        text = fact.meaning.before
-        text += f" {_telling(fact.meaning.before, fact.meaning.behind)}"
-        own.add(fact.meaning.applicant)
-    for pattern in (lexicon.topics, lexicon.applicants):
-        text = pattern.sub(lambda found: " " if found.lastgroup in own else found[0], text)
-    for pattern in (lexicon.acts, lexicon.plain):
-        text = pattern.sub(" ", text)
-    return "".join(_HAN.findall(text))
-
-
-def _telling(before: str, behind: str) -> str:
-    """Return the words behind a number up to the last that says what it counts."""
-    lexicon = _lexicon()
-    ends = [found.end() for found in lexicon.topics.finditer(behind)]
-    if not _acts(before):
-        ends += [found.end() for found in lexicon.acts.finditer(behind)]
-    return behind[: max(ends, default=0)]
 
 
 @dataclass
@@ -118,6 +55,7 @@ class MeaningReader:
     words: Words
     _sentence: int = -1
     _kept: Meaning = field(default_factory=Meaning)
+    _earlier: str = ""  # the topic of the sentence before, where a number of it has one
 
     def read(self, start: int, end: int) -> Meaning:
         """Return the meaning of the number at these offsets of the report's text."""
@@ -126,25 +64,33 @@ class MeaningReader:
         right = bisect_left(self.words.places, end)
         begin = _sentence_start(text, left)
         if begin != self._sentence:
+            follows = 0 <= self._sentence < begin and _ends_at(text, self._sentence, begin)
+            self._earlier = self._kept.topic if follows else ""
             self._sentence, self._kept = begin, Meaning()
-        before = text[_clause_start(text, left) : left]
+        start = max(begin, _clause_start(text, left))
         behind = text[right : _clause_end(text, right)]
-        meaning = self._meaning(before, behind, text[begin:left])
+        aside = _ASIDE.match(text, right + len(behind))
+        meaning = self._meaning(text[begin:start], text[start:left], behind)
+        if aside:
+            meaning = replace(meaning, aside=aside[1])
         if meaning.topic:
             self._kept = replace(meaning, part=False)
         return meaning
 
-    def _meaning(self, before: str, behind: str, sentence: str) -> Meaning:
-        lexicon = _lexicon()
-        acts = _acts(before) or _acts(behind)
-        topic = _last(lexicon.topics, behind) or _last(lexicon.topics, before)
+    def _meaning(self, lead: str, before: str, behind: str) -> Meaning:
+        words = lexicon()
+        sentence = f"{lead}{before}"
+        acts = acts_in(before) or acts_in(behind)
+        topic = last_in(words.topics, behind) or last_in(words.topics, before)
         stated = bool(topic)
         if not topic:
-            topic = self._inherited(acts, sentence) or _last(lexicon.topics, sentence)
-        scopes = lexicon.marks["scope"].findall(sentence)
-        years = _YEAR.findall(before) or _YEAR.findall(_ASIDE.sub("", sentence))
+            topic = self._inherited(acts, sentence) or last_in(words.topics, sentence)
+        if not topic and acts and self._earlier in _GOING_ON:
+            topic = "" if unknown_words(sentence, {self._earlier}) else self._earlier
+        scopes = words.marks["scope"].findall(sentence)
+        years = _YEAR.findall(before) or _YEAR.findall(_OTHER_YEAR.sub("", sentence))
         last_year = bool(_LAST_YEAR.search(before)) and "carried_in" not in acts
-        applicant = _last(lexicon.applicants, before) or _last(lexicon.applicants, behind)
+        applicant = last_in(words.applicants, before) or last_in(words.applicants, behind)
         return Meaning(
             topic=topic,
             stated=stated,
@@ -153,10 +99,11 @@ class MeaningReader:
             year=int(years[-1]) if years else None,
             last_year=last_year,
             applicant=applicant if topic == "request" else "",
-            among=bool(lexicon.marks["among"].search(before)),
-            part=bool(lexicon.marks["part"].search(before)),
-            change=bool(lexicon.marks["change"].search(before)),
-            cleaning=bool(lexicon.marks["cleaning"].search(sentence)),
+            among=bool(words.marks["among"].search(before) or _goes_on_among(lead)),
+            part=bool(words.marks["part"].search(before)),
+            change=bool(words.marks["change"].search(before)),
+            cleaning=bool(words.marks["cleaning"].search(sentence)),
+            lead=lead,
             before=before,
             behind=behind,
         )
@@ -165,31 +112,20 @@ class MeaningReader:
         """Return the topic that a number takes from the sentence, or that only its acts have."""
         kept = self._kept.topic
         if _CASE_ACTS & set(acts):
-            if kept in _CASES and _topics(sentence) >= _CASES:
+            if kept in _CASES and topics_in(sentence) >= _CASES:
                 return "cases"  # of which kind, the sentence leaves open
-            return kept if kept in ("review", "litigation") else ""
+            return kept if kept in _CASES else ""
         if _REQUEST_ACTS & set(acts):
             return kept if kept not in ("", "review", "litigation", "information") else "request"
         return kept
 
 
-def _acts(text: str) -> tuple[str, ...]:
-    """Return the acts in some words, in their order."""
-    names = (match.lastgroup or "" for match in _lexicon().acts.finditer(text))
-    return tuple(dict.fromkeys(names))
-
-
-def _topics(text: str) -> set[str]:
-    """Return the names of all topics in some words."""
-    return {match.lastgroup or "" for match in _lexicon().topics.finditer(text)}
-
-
-def _last(pattern: re.Pattern[str], text: str) -> str:
-    """Return the name of what is found last in some words, "" where nothing is."""
-    name = ""
-    for match in pattern.finditer(text):
-        name = match.lastgroup or ""
-    return name
+def _goes_on_among(lead: str) -> bool:
+    """Tell whether what follows is one more item of a list of parts: 其中新收5件、结转3件."""
+    if not lead.endswith("、"):
+        return False
+    clause = re.split("[,;:。]", lead)[-1]
+    return bool(lexicon().marks["among"].search(clause))
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -212,3 +148,9 @@ def _sentence_start(text: str, at: int) -> int:
     start = max(0, at - _LONGEST_SENTENCE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at)]
     return ends[-1] if ends else start
+
+
+def _ends_at(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence that begins at an offset ends at another."""
+    match = _SENTENCE_END.search(text, start, end)
+    return match is not None and match.end() == end

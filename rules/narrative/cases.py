@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint import (
+    Fact,
+    Manual,
+    Measure,
+    Message,
+    Outcome,
+    Report,
+    Rule,
+    Severity,
+    Span,
+    valid,
+)
 from reportlint.rules.narrative.slots import Claim, assess, claims_of
 from reportlint.rules.narrative.sweeping import sweeping
 
@@ -95,6 +106,11 @@ class ReviewAndLitigation(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of reviews and lawsuits."""
+        named: dict[Span, tuple[Fact, tuple[str, ...]]] = {}
+        for fact, paths in claims_of(report, _paths):
+            # 无行政复议、行政诉讼案件 speaks of both kinds at one place.
+            _, others = named.get(fact.span, (fact, ()))
+            named[fact.span] = (fact, (*others, *paths))
         claims = [
             Claim(
                 fact,
@@ -102,7 +118,7 @@ class ReviewAndLitigation(Rule):
                 _of_others(fact),
                 grave=None if _about_disclosure(fact, report) else Severity.WARNING,
             )
-            for fact, paths in claims_of(report, _paths)
+            for fact, paths in named.values()
         ]
         yield from assess(report, claims, _MESSAGE)
         yield from sweeping(report)
@@ -122,7 +138,9 @@ def _paths(fact: Fact) -> tuple[str, ...] | None:
     else:
         return None
     results = [_RESULTS[act] for act in meaning.acts if act in _RESULTS]
-    if len(results) > 1 or (fact.measure is Measure.NONE and "新" in fact.raw):
+    if len(results) > 1 or acts - _RESULTS.keys() - {"received", "direct", "after"}:
+        return None
+    if fact.measure is Measure.NONE and "新" in fact.raw:
         return None
     return tuple(f"t4.{block}.{results[0] if results else 'total'}" for block in blocks)
 

@@ -26,6 +26,8 @@ _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
 # An organ that is named in the clause: its figure is not that of the report, unless it is its own.
 _ORGAN = re.compile("[一-鿿]{0,12}?[一-鿿]{2}(?:[局委厅院镇乡]|街道|管委会|公司)(?=[一-鿿]|$)")
 _OWN = re.compile("[全我本各该]|政府|办公")
+_PLACE = re.compile("[省市县区旗州]")
+_MOST_WORDS = 24
 
 # What the figures of each table are counted in; 20 个工作日, 3 名 and 12 天 count something else.
 _UNITS = {
@@ -66,8 +68,8 @@ _CELL = Message(zh="表中数字", en="figure of the table")
 class Claim:
     """A statement of the prose and the cells whose sum it should be.
 
-    doubt says why it may rightly differ; whys are further readings: their cells and what it means
-    where the statement fits them. grave is the severity where nothing speaks for another reading.
+    doubt says why it may rightly differ; readings are what else it may mean. grave is the severity
+    where nothing speaks for another reading.
     """
 
     fact: Fact
@@ -113,9 +115,16 @@ def assess(report: Report, claims: Iterable[Claim], message: Message) -> Iterato
     listed = list(claims)
     if not listed:
         yield NotAssessed(_NOT_SAID)
-    agreeing = {claim.paths: claim for claim in listed if _agrees(claim, report)}
+    agreeing = {claim.paths: claim for claim in listed if _agrees([claim], report)}
+    by_sentence: dict[tuple[int, tuple[str, ...]], list[Claim]] = {}
     for claim in listed:
-        yield _assess(report, claim, agreeing.get(claim.paths), message)
+        by_sentence.setdefault((claim.fact.sentence, claim.paths), []).append(claim)
+    for claim in listed:
+        parts = by_sentence[claim.fact.sentence, claim.paths]
+        if len(parts) > 1 and not claim.fact.approximate and _agrees(parts, report):
+            yield Satisfied()  # 上半年30件,下半年42件: the parts make up the whole
+        else:
+            yield _assess(report, claim, agreeing.get(claim.paths), message)
 
 
 def cells_for(report: Report, paths: Sequence[str]) -> list[Cell] | None:
@@ -140,15 +149,35 @@ def words_of(fact: Fact) -> str:
     """Return the words of a statement, as messages quote them."""
     if fact.measure is Measure.NONE:
         return fact.raw
-    return f"{fact.meaning.before}{fact.raw}{fact.meaning.behind}"[-40:]
+    before = fact.meaning.before.lstrip("、和及")
+    if len(before) > _MOST_WORDS:
+        before = f"…{before[-_MOST_WORDS:]}"
+    return f"{before}{fact.raw}{fact.meaning.behind[:_MOST_WORDS]}"
 
 
 def title_of(report: Report, paths: Sequence[str]) -> Message:
-    """Return the labels of some cells."""
-    title = report.format.cell_title(paths[0])
+    """Return the labels of some cells, or the label of the group that they are."""
+    titles = [report.format.cell_title(path).split(" · ") for path in paths]
+    first = " · ".join(titles[0])
     if len(paths) == 1:
-        return Message(title, title)
-    return Message(f"{title} 等 {len(paths)} 格", f"{title} and {len(paths) - 1} more")
+        return Message(first, first)
+    column = titles[0][-1]
+    group = _group_of(report, paths)
+    if group and all(title[-1] == column for title in titles):
+        return Message(f"{group} · {column}", f"{group} · {column}")
+    if len(paths) == 2:
+        both = f"{first}”“{' · '.join(titles[1])}"
+        return Message(both, both)
+    return Message(f"{first} 等 {len(paths)} 格", f"{first} and {len(paths) - 1} more")
+
+
+def _group_of(report: Report, paths: Sequence[str]) -> str:
+    """Return the label over several rows of a table, "" where they are not all under one."""
+    table, _, _ = paths[0].partition(".")
+    wanted = {path.removeprefix(f"{table}.").rpartition(".")[0] for path in paths}
+    rows = [row for row in report.format.table(table).rows() if row.id in wanted]
+    groups = {row.under[-1] for row in rows if row.under and "." in row.id}
+    return groups.pop() if len(groups) == 1 and all("." in row.id for row in rows) else ""
 
 
 def requests_rows(report: Report, group: str) -> tuple[str, ...]:
@@ -179,9 +208,11 @@ def _parts(report: Report, path: str) -> list[Cell] | None:
     return figures if figures and None not in cells else None
 
 
-def _agrees(claim: Claim, report: Report) -> bool:
-    cells = cells_for(report, claim.paths)
-    return cells is not None and claim.fact.quantity == sum(cell.value or 0 for cell in cells)
+def _agrees(claims: Sequence[Claim], report: Report) -> bool:
+    """Tell whether the numbers of some claims on the same cells add up to these."""
+    cells = cells_for(report, claims[0].paths)
+    stated = sum(claim.fact.quantity or 0 for claim in claims)
+    return cells is not None and stated == sum(cell.value or 0 for cell in cells)
 
 
 def _assess(report: Report, claim: Claim, agreeing: Claim | None, message: Message) -> Outcome:
@@ -236,22 +267,37 @@ def _doubt(fact: Fact, report: Report) -> Message | None:
 
 
 def _narrowing(fact: Fact, report: Report) -> str:
-    """Return the words that may make a number a part, but for the name of the report's organ."""
-    words = narrowing(fact)
-    if words and report.organ:
-        for name in (report.organ, report.organ.replace("人民政府", "政府")):
-            words = words.replace(name, "")
-    return words
+    """Return the words that may make a number a part, but for names of the report's organ."""
+    return narrowing(fact, own_names(report))
+
+
+def own_names(report: Report) -> tuple[str, ...]:
+    """Return the names by which a report may call its own organ, longest first.
+
+    云溪县 is all that its government reports on; 县政府 may be set against the departments.
+    """
+    organ = report.organ
+    if not organ:
+        return ()
+    place = organ.removesuffix("人民政府")
+    if place != organ:
+        return (organ, f"{place}政府", place)
+    tails = [organ[match.end() :] for match in _PLACE.finditer(organ)]
+    return (organ, *(tail for tail in tails if len(tail) > 2))
 
 
 def _narrowing_before(fact: Fact, report: Report) -> str:
-    """Return the words that may narrow what a number takes its topic from, in its sentence."""
+    """Return the words that may narrow what a number takes its topic from."""
     if fact.meaning.stated:
         return ""
     said = (
         other
         for other in report.facts
-        if other.sentence == fact.sentence and other.span < fact.span and other.meaning.stated
+        if fact.sentence - 1 <= other.sentence <= fact.sentence
+        and other.paragraph == fact.paragraph
+        and other.span < fact.span
+        and other.meaning.stated
+        and not other.meaning.among
     )
     whole = max(said, key=lambda other: other.span, default=None)
     return _narrowing(whole, report) if whole is not None else ""
