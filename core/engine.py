@@ -105,7 +105,8 @@ class Engine:
         self.vocabulary = vocabulary(self.formats)
         said = Choices(profile=profile, select=tuple(select) or None, ignore=tuple(ignore))
         layers = (*configured.layers, Layer(said))
-        self._chooser = Chooser(self.plugins.rules(), layers)
+        with self.plugins.told_first():
+            self._chooser = Chooser(self.plugins.rules(), layers)
         self.rules = self._chooser.rules
         is_selective = any(layer.choices.select is not None for layer in layers)
         self._asked_for = [

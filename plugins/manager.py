@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 import pluggy
 
 from reportlint.annotator import Annotator
-from reportlint.errors import PluginError
+from reportlint.errors import PluginError, UsageError
 from reportlint.finding import Severity
 from reportlint.format import Format
 from reportlint.formats import built_in_formats
@@ -75,6 +76,7 @@ BUILT_IN = {
 API_ATTRIBUTE = "reportlint_api"
 OLDEST_API, API = 1, 1
 _RULE_FILES = "reportlint.rulefiles.loading"
+_MOST_TOLD = 5
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -131,6 +133,7 @@ _DUPLICATE = Message(
     zh="插件 {plugin} 的 {item} 与 {other} 重复使用“{key}”，请改用自己的",
     en="plugin {plugin}: {item} takes {key}, which {other} has already; give it one of its own",
 )
+_MORE = Message(zh="另有 {count} 处问题", en="and {count} more")
 
 
 class Plugins:
@@ -185,6 +188,24 @@ class Plugins:
                 ):
                     found[rule.code] = (rule, str(path))
         return dict(sorted(found.items()))
+
+    @contextmanager
+    def told_first(self) -> Iterator[None]:
+        """Have what is wrong with the plugins said before a UsageError that may come of it.
+
+        A rule that is asked for may be unknown because its file is broken.
+        """
+        try:
+            yield
+        except UsageError as error:
+            if not self.errors:
+                raise
+            said = [item.message for item in self.errors[:_MOST_TOLD]]
+            more = len(self.errors) - len(said)
+            said += [_MORE.format(count=more)] if more else []
+            said.append(error.message)
+            both = Message("\n".join(item.zh for item in said), "\n".join(item.en for item in said))
+            raise UsageError(both, culprit=error.culprit) from error
 
     def _in_file(self, path: Path, owners: Mapping[str, str]) -> Iterable[type[Rule]]:
         """Return the rules in a file; what is wrong with the others is noted."""

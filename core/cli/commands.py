@@ -85,6 +85,8 @@ def _source(engine: Engine, path: str, stdin_name: str) -> Source:
 
 def _report_plugins(plugins: Plugins, arguments: Namespace) -> int:
     for error in plugins.errors:
-        message = _PLUGIN_PROBLEM.format(message=error.message)
+        # What is wrong with a rule file names it as check and test do.
+        named = error.kind == "rule-file"
+        message = error.message if named else _PLUGIN_PROBLEM.format(message=error.message)
         print(message.text(arguments.lang), file=sys.stderr)
     return NOT_CHECKED if plugins.errors else CLEAN

@@ -25,7 +25,6 @@ _SUM = Message(
     zh="共 {rules} 条规则，{examples} 个例子：通过 {passed} 个，不符 {failed} 个",
     en="rules: {rules}, examples: {examples}; passed: {passed}, failed: {failed}",
 )
-_PROBLEM = Message(zh="规则文件问题：{message}", en="rule file problem: {message}")
 _NO_FILES = Message(
     zh="{path} 中没有规则文件（{suffixes}）", en="{path} holds no rule file ({suffixes})"
 )
@@ -61,7 +60,7 @@ def test(arguments: Namespace) -> int:
         ).text(language)
     )
     for message in problems:
-        print(_PROBLEM.format(message=message).text(language), file=sys.stderr)
+        print(message.text(language), file=sys.stderr)
     return BROKEN if problems else DISAGREES if failed else AGREES
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportlint.errors import PluginError
 from reportlint.messages import Message
 
-_AT = Message(zh="{place}：{message}", en="{place}: {message}")
+_AT = Message(zh="规则文件 {place}：{message}", en="rule file {place}: {message}")
 _DID_YOU_MEAN = Message(zh="，是否应为 {close}？", en="; did you mean {close}?")
 _NO_HINT = Message(zh="", en="")
 _MOST_COMPARED = 60

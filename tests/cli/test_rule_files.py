@@ -79,6 +79,25 @@ def test_the_other_rules_run_beside_a_broken_file(tmp_path: Path) -> None:
     assert result["reports"][0]["findings"]
 
 
+@pytest.mark.parametrize(
+    "arguments", [("check", "--select", "XPR"), ("check", "--ignore", "XPR009"), ("rules",)]
+)
+def test_a_broken_file_is_said_before_the_rule_that_is_therefore_unknown(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    command, *more = arguments
+    paths = [report_file(tmp_path)] if command == "check" else []
+
+    completed = run(command, *paths, "--rules", broken, *more, "--lang", "en")
+
+    lines = errors_of(completed).splitlines()
+    assert completed.returncode == 2
+    assert lines[0].removeprefix("reportlint: ").startswith(f"rule file {broken}:3:5: there is no")
+    assert command == "rules" or "no rule has the code" in lines[-1]
+
+
 def test_a_rule_of_a_file_is_explained() -> None:
     text = text_of(run("explain", "XPR003", "--rules", YAML, "--lang", "zh"))
 
@@ -121,7 +140,9 @@ def test_an_example_that_disagrees_exits_with_1(tmp_path: Path) -> None:
     lines = text_of(completed).splitlines()
     assert completed.returncode == 1
     assert lines[0].startswith("FAILED  XPR001  bad   cell t3.result_total.natural = 56")
-    assert lines[1].strip().startswith(f"{path}:17:9: rule XPR001 is silent on an example")
+    assert (
+        lines[1].strip().startswith(f"rule file {path}:17:9: rule XPR001 is silent on an example")
+    )
 
 
 def test_an_example_of_python_that_disagrees_exits_with_1(tmp_path: Path) -> None:

@@ -268,8 +268,10 @@ def test_a_mistake_in_a_sheet_is_said_at_its_cell(
 def test_a_place_in_a_sheet_is_named_as_a_person_would(tmp_path: Path) -> None:
     error = sheet(tmp_path, "xlsx", CHECK, "t3.open.total <= t3.opne.total")
 
-    assert error.message.en.startswith(f"{tmp_path / 'rules.xlsx'} 规则!H2, character 18: ")
-    assert error.message.zh.startswith(f"{tmp_path / 'rules.xlsx'} 规则!H2 第 18 个字：")
+    assert error.message.en.startswith(
+        f"rule file {tmp_path / 'rules.xlsx'} 规则!H2, character 18: "
+    )
+    assert error.message.zh.startswith(f"规则文件 {tmp_path / 'rules.xlsx'} 规则!H2 第 18 个字：")
 
 
 @pytest.mark.parametrize(
