@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from reportlint import (
     Balance,
@@ -23,9 +22,14 @@ from reportlint import (
 
 _GROUPS = ("open", "partial", "denied.", "unable.", "decline.", "other.")
 _TOTAL = "t3.result_total.natural"
-_PROBLEMS = re.compile(r"二是|第二|\(二\)|2[.、]")
+_IMPROVEMENTS = re.compile(r"(\(二\)|二、)?(改进|下一步)")
+_SECOND = re.compile(r"二是|第二[,、]|\(二\)|2[.、][^0-9]")
 _LICENCES = "t2.license.decisions"
 _NO_FIGURE = Message(zh="有的单元格没有数字", en="a cell holds no figure")
+_NO_LAST_YEAR = Message(
+    zh="没有同时检查同一机关上一年的报告",
+    en="the report of the same organ for the year before was not checked with it",
+)
 
 
 class OutcomesOfNaturalPersons(Rule):
@@ -93,17 +97,23 @@ class TwoProblemsNamed(Rule):
     severity = Severity.WARNING
     title = Message(zh="第五部分至少写两个问题", en="Section five names at least two problems")
     basis = Message(zh="省政府信息公开年报审核要点第五条", en="省政府信息公开年报审核要点第五条")
-    bad = (valid.with_words("二是", "并且"),)
+    bad = (
+        valid.with_words("二是", "并且"),
+        valid.with_words("，二是解读形式比较单一", ""),
+        valid.with_words("，二是解读形式", "，12.5%的解读形式"),
+        valid.with_words("，二是解读形式", "，第二季度解读形式"),
+    )
     good = (valid, valid.without_section("s5"))
 
     def check(self, report: Report) -> Iterator[Outcome]:
-        """Assess the prose of section five."""
+        """Assess the prose of section five, up to the improvements."""
         section = report.section("s5")
         if section is None:
             yield NotAssessed(Message(zh="报告没有这一部分", en="the report has no such section"))
             return
-        paragraphs = [item for item in report.paragraphs if item.section == "s5"]
-        if any(_PROBLEMS.search(item.words.text) for item in paragraphs):
+        prose = "\n".join(item.words.text for item in report.paragraphs if item.section == "s5")
+        problems = _IMPROVEMENTS.split(prose, maxsplit=1)[0]
+        if _SECOND.search(problems):
             yield Satisfied()
             return
         yield Failed(
@@ -130,10 +140,17 @@ class LicencesHalved(GroupRule):
     bad = (valid.with_last_year(valid.with_cell(_LICENCES, 5000)),)
     good = (valid.with_last_year(valid), valid)
 
+    def check(self, report: Report) -> Iterable[Outcome]:
+        """Say that a report alone cannot be assessed."""
+        return (NotAssessed(_NO_LAST_YEAR),)
+
     def check_group(self, reports: Sequence[Report]) -> Iterable[tuple[Report, Outcome]]:
         """Assess each report beside the one of the year before."""
-        for earlier, report in pairwise(reports):
-            if (earlier.year or 0) + 1 != report.year:
+        by_year = {report.year: report for report in reports}
+        for report in reports:
+            earlier = by_year.get((report.year or 0) - 1)
+            if earlier is None:
+                yield report, NotAssessed(_NO_LAST_YEAR)
                 continue
             one, two = earlier.cells.get(_LICENCES), report.cells.get(_LICENCES)
             if one is None or two is None or one.value is None or two.value is None:

@@ -60,9 +60,21 @@ def ways(tmp_path: Path) -> list[Path]:
         (valid.with_cell("t3.result_total.natural", 60), ["XPR001"]),
         (valid.with_cell("t3.denied.law.natural", 2), ["XPR001"]),
         (valid.with_words("二是", "并且"), ["XPR002"]),
+        (valid.with_words("，二是解读形式比较单一", ""), ["XPR002"]),
+        (valid.with_words("，二是解读形式", "，12.5%的解读形式"), ["XPR002"]),
+        (valid.with_words("，二是解读形式", "，第二季度解读形式"), ["XPR002"]),
+        (
+            valid.with_words("一是个别栏目", "（一）个别栏目").with_words(
+                "二是解读形式", "（二）解读形式"
+            ),
+            [],
+        ),
         (valid.without_section("s5"), []),
     ],
-    ids=["valid", "total", "part", "problems", "no-section"],
+    ids=[
+        *("valid", "total", "part", "problems", "improvements-alone", "decimals", "quarter"),
+        *("brackets", "no-section"),
+    ],
 )
 def test_findings_are_the_same(
     example: Example, codes: list[str], ways: list[Path], tmp_path: Path
@@ -107,11 +119,39 @@ def test_what_is_compared_in_the_series_is_no_longer_said_to_be_not_assessed(
     assert [item.code for item in result.reports[0].not_assessed if item.code == "XPR003"]
 
 
-def test_without_a_report_of_last_year_nothing_is_compared(tmp_path: Path) -> None:
-    result = checked(YAML, report(tmp_path, valid))
+def test_without_a_report_of_last_year_nothing_is_compared(
+    ways: list[Path], tmp_path: Path
+) -> None:
+    path = report(tmp_path, valid)
+
+    results = [checked(rules, path) for rules in ways]
+
+    for result in results:
+        (item,) = (item for item in result.reports[0].not_assessed if item.code == "XPR003")
+        assert "checked with it" in item.reason.en
+
+
+def test_a_report_of_another_organ_is_said_to_be_none_of_last_year(tmp_path: Path) -> None:
+    paths = report(tmp_path, HALVED, 2023), report(tmp_path, valid, 2024)
+    text = paths[0].read_text(encoding="utf-8").replace("示例县", "另一县")
+    paths[0].write_text(text, encoding="utf-8")
+
+    result = checked(YAML, *paths)
+
+    (item,) = (item for item in result.reports[1].not_assessed if item.code == "XPR003")
+    assert item.reason.zh == (
+        "没有同时检查机关名称相同的 2023 年报告（本报告：示例县人民政府），无从比较"
+    )
+
+
+def test_a_report_whose_organ_is_unknown_has_none_of_last_year(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(written(valid), encoding="utf-8")
+
+    result = checked(YAML, path)
 
     (item,) = (item for item in result.reports[0].not_assessed if item.code == "XPR003")
-    assert item.reason.en == "the report of the year before was not checked with it"
+    assert "机关名称或年度未知" in item.reason.zh
 
 
 def test_the_sheet_of_the_example_is_that_of_the_yaml_file(tmp_path: Path) -> None:
