@@ -307,8 +307,9 @@ def test_options_that_the_pages_name_exist(tmp_path: Path) -> None:
     named = set(re.findall(r"--[a-z-]+", " ".join(INLINE_CODE.findall("\n".join(texts)))))
 
     helps = [
-        run(f"reportlint {command} --help", tmp_path, "en_US.UTF-8")[1]
+        run(f"reportlint {command} {wanted}", tmp_path, "en_US.UTF-8")[1]
         for command in ("check", "config", "extract", "rules", "new")
+        for wanted in ("--help", "--help-all")
     ]
 
     assert named

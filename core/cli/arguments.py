@@ -197,7 +197,15 @@ _NEW_CODE = Message(
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
 
+_HELP_ALL = Message(zh="显示全部选项", en="show all options")
+
 _STDIN = "<stdin>"
+# What few need: the help, which has to fit on a screen, shows it only where all is asked for.
+_RARE = {
+    *("--stdin-filename", "--encoding", "--limit", "--format-id", "--organ-kind"),
+    *("--no-plugins", "--no-config", "--jobs", "--cache-dir", "--profile-rules", "--verbose"),
+    *("--write-baseline", "--verdicts", "--publish-date", "--year"),
+}
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -214,6 +222,18 @@ class _ChineseHelp(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
+class _HelpAll(argparse.Action):
+    """Prints the help with all options, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        assert isinstance(parser, _Parser)  # no other parser has this action
+        parser.print_all_help()
+        parser.exit()
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser with its help in one language, that says where help is; misuse exits with 2."""
 
@@ -227,6 +247,7 @@ class _Parser(argparse.ArgumentParser):
         )
         self._language: Language = language
         self.options: list[argparse.Action] = []
+        self._rare: list[tuple[argparse.Action, str]] = []
         self._arguments = self.add_argument_group(_ARGUMENTS.text(language))
         self._options = self.add_argument_group(_OPTIONS.text(language))
         self.option("-h", "--help", about=_HELP, action="help")
@@ -239,7 +260,21 @@ class _Parser(argparse.ArgumentParser):
     def option(self, *names: str, about: Message, **settings: Any) -> None:
         """Add an option."""
         about_it = about.text(self._language)
-        self.options.append(self._options.add_argument(*names, help=about_it, **settings))
+        is_rare = names[-1] in _RARE
+        shown = argparse.SUPPRESS if is_rare else about_it
+        added = self._options.add_argument(*names, help=shown, **settings)
+        self.options.append(added)
+        if is_rare and not self._rare:
+            text = _HELP_ALL.text(self._language)
+            self._options.add_argument("--help-all", help=text, action=_HelpAll)
+        if is_rare:
+            self._rare.append((added, about_it))
+
+    def print_all_help(self) -> None:
+        """Print help that has the options that are rarely needed too."""
+        for option, about in self._rare:
+            option.help = about
+        self.print_help()
 
     def output(self, default: str, **settings: Any) -> None:
         """Add the options of output."""

@@ -21,7 +21,7 @@ class GitLabFormatter(Formatter):
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the objects of a file."""
-        found = [
+        found: list[dict[str, object]] = [
             {
                 "description": f"{item.place}: {item.message}" if item.place else item.message,
                 "check_name": item.code,
