@@ -9,6 +9,8 @@ from typing import NamedTuple
 Key = str | int
 """A step into a document: a key of a table, or the number of an item in a list."""
 Steps = tuple[Key, ...]
+# Settings are not that deep; without a bound, a file made for it would take all memory.
+_DEEPEST = 20
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _NAME = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*'""")
@@ -87,12 +89,12 @@ class _Scanner:
         table: Steps = ()
         names = self._names()
         for number, name in enumerate(names, 1):
-            table = (*table, name)
+            table = _under(table, name)
             if brackets == 2 and number == len(names):
                 self._last[table] = self._last.get(table, -1) + 1
             if table in self._last:
                 self.found.setdefault(table, start)
-                table = (*table, self._last[table])
+                table = _under(table, self._last[table])
             self.found.setdefault(table, start)
         self._at += brackets
         return table
@@ -102,10 +104,10 @@ class _Scanner:
         start = self._at
         names = self._names()
         for length in range(1, len(names) + 1):
-            self.found.setdefault((*table, *names[:length]), start)
+            self.found.setdefault(_under(table, *names[:length]), start)
         self._at += 1
         self._skip()
-        self._value((*table, *names))
+        self._value(_under(table, *names))
 
     def _value(self, steps: Steps) -> None:
         opening = self._text[self._at]
@@ -121,13 +123,13 @@ class _Scanner:
             elif opening == "{":
                 self._pair(steps)
             else:
-                self.found[*steps, number] = self._at
-                self._value((*steps, number))
+                self.found.setdefault(_under(steps, number), self._at)
+                self._value(_under(steps, number))
                 number += 1
         self._at += 1
 
     def _names(self) -> list[str]:
-        """Read past a dotted key, and return its parts."""
+        """Read past a dotted key, and return its parts, as many as count."""
         names = []
         while self._skip() and (found := _NAME.match(self._text, self._at)):
             names.append(_plain(found[0]))
@@ -136,13 +138,17 @@ class _Scanner:
             if not self._text.startswith(".", self._at):
                 break
             self._at += 1
-        return names
+        return names[:_DEEPEST]
 
     def _skip(self) -> bool:
         """Read past blanks and comments; tell whether anything is left."""
         found = _BETWEEN.match(self._text, self._at)
         self._at = found.end() if found else self._at
         return self._at < len(self._text)
+
+
+def _under(steps: Steps, *keys: Key) -> Steps:
+    return (*steps, *keys)[:_DEEPEST]
 
 
 def _plain(name: str) -> str:

@@ -95,6 +95,8 @@ MISTAKES = {
     "jobs 3": "no valid TOML: = is missing behind a name",
     'rules = ["C:\\data.yaml"]': "in double quotes \\ is written \\\\",
     f"jobs = {'[' * 5000}": "is nested too deeply",
+    f"{'a.' * 100_000}b = 1": "is nested too deeply",
+    f"[{'a . ' * 100_000}b]": "is nested too deeply",
     'extend = "reportlint.toml"': "1:1: extend: it leads back to",
     'extend = "missing.toml"': "reportlint.toml:1:1: extend: ",
 }

@@ -76,6 +76,12 @@ def test_items_and_keys_in_one_line_have_columns_of_their_own() -> None:
     }
 
 
+def test_what_lies_too_deep_has_the_place_of_what_is_above_it() -> None:
+    found = places_in(f"x = {'[' * 99}1{']' * 99}", "a.toml")
+
+    assert max(map(len, found)) == 20
+
+
 def test_tables_in_a_list_are_counted() -> None:
     found = places_in("[[o]]\n[o.s]\nk = 1\n[[o]]\nk = 1\n", "a.toml")
 
