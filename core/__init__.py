@@ -7,6 +7,7 @@ from reportlint.annotator import Annotated, Annotator, Note, notes_of
 from reportlint.checking.reconcile import reconcile
 from reportlint.configuration.loading import Configuration, load_configuration
 from reportlint.configuration.searching import find_configuration
+from reportlint.document import Document, WrittenFinding, WrittenReport, read_document
 from reportlint.engine import Engine, check_path, check_paths, check_text, parse_text
 from reportlint.errors import (
     InputError,
@@ -80,6 +81,7 @@ __all__ = [
     "Configuration",
     "Consequence",
     "Counts",
+    "Document",
     "Engine",
     "Equation",
     "Example",
@@ -146,6 +148,8 @@ __all__ = [
     "Within",
     "Words",
     "Writer",
+    "WrittenFinding",
+    "WrittenReport",
     "__version__",
     "cell_operand",
     "check_archive",
@@ -161,6 +165,7 @@ __all__ = [
     "notes_of",
     "parse_text",
     "percentage",
+    "read_document",
     "reconcile",
     "unknown_words",
     "valid",

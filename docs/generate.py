@@ -11,6 +11,7 @@ from pathlib import Path
 from docs.api_page import api_page
 from reportlint import Format, Limits, Rule
 from reportlint.configuration.settings import schema
+from reportlint.document import schema as result_schema
 from reportlint.formats import built_in_formats
 from reportlint.pages import rule_page
 from reportlint.plugins.manager import Plugins
@@ -73,6 +74,7 @@ def pages() -> dict[Path, str]:
     made[DOCS / "formats.md"] = _NOTE + "\n".join(_formats(built_in_formats())) + "\n"
     made[DOCS / "api.md"] = _NOTE + "\n".join(api_page()) + "\n"
     made[DOCS / "configuration.schema.json"] = _json(schema())
+    made[DOCS / "result.schema.json"] = _json(result_schema())
     made[DOCS / "limits.md"] = _NOTE + "\n".join(_limits()) + "\n"
     return made
 

@@ -75,6 +75,7 @@ LAYERS = (
     ("reportlint.configuration.layers", "reportlint.checking.profiles"),
     ("reportlint.configuration.refusals",),
     (
+        "reportlint.document",
         "reportlint.extract",
         "reportlint.masking",
         "reportlint.pages",

@@ -1,29 +1,18 @@
 """Writes a result as JSON, for programs."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import IO, Any
 
-from reportlint import (
-    CheckedReport,
-    Finding,
-    Formatter,
-    Language,
-    Notice,
-    Problem,
-    Result,
-    Source,
-    Span,
-    Summary,
-    Suppression,
-    Tally,
-    Unassessed,
-    Writer,
-    __version__,
-    hookimpl,
+from reportlint import Formatter, Language, Result, Summary, Writer, __version__, hookimpl
+from reportlint.plugins.formatters.json_fields import (
+    SCHEMA,
+    as_json,
+    notice_fields,
+    problem_fields,
+    report_fields,
+    summary_fields,
 )
 
-SCHEMA = "reportlint-result-1"
 # No JSON text has this character.
 _NEXT_LIST = "\0"
 
@@ -52,6 +41,7 @@ class JsonFormatter(Formatter):
             "skipped": list(summary.skipped),
             "nothing_to_assess": list(summary.idle),
             "complete": summary.complete,
+            "summary": summary_fields(summary.counts, summary.problems),
         }
         listed = (f'  "{name}": {_inside(value)}' for name, value in fields.items())
         return ",\n".join(listed) + "\n}\n"
@@ -102,130 +92,7 @@ def _items(values: Iterable[Any]) -> str:
 
 
 def _inside(value: Any, depth: int = 2) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.replace("\n", "\n" + " " * depth)
-
-
-def report_fields(checked: CheckedReport, language: Language) -> dict[str, Any]:
-    """Return a report that was checked as plain data."""
-    source = checked.source
-    return {
-        "path": source.name,
-        "encoding": source.encoding,
-        "format": checked.report.format.id,
-        "year": checked.report.year,
-        "organ": checked.report.organ,
-        "findings": [_finding(finding, source, language) for finding in checked.findings],
-        "suppressed": [
-            {**_finding(finding, source, language), "suppression": _suppression(why)}
-            for finding, why in checked.suppressed
-        ],
-        "not_assessed": [_unassessed(item, source, language) for item in checked.not_assessed],
-        "assertions": {
-            **_tally(checked.tally),
-            "by_rule": {code: _tally(tally) for code, tally in checked.tallies.items()},
-        },
-    }
-
-
-def _finding(finding: Finding, source: Source, language: Language) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "fingerprint": finding.fingerprint,
-        "verdict": finding.verdict or None,
-        "note": finding.note or None,
-        "auditor": finding.auditor or None,
-        "message": finding.message.text(language),
-        **_place(finding.span, source),
-        "stated": finding.stated,
-        "expected": finding.expected,
-        "arithmetic": finding.arithmetic and finding.arithmetic.text(language),
-        "cause": finding.cause and finding.cause.text(language),
-        "consequences": [
-            {
-                "code": item.code,
-                "name": item.name,
-                "message": item.message.text(language),
-                **_place(item.span, source),
-            }
-            for item in finding.consequences
-        ],
-        "cells": list(finding.paths),
-        "related": [
-            {
-                "label": related.label.text(language),
-                "text": finding.masked(source.slice(related.span)),
-                **_place(related.span, source),
-            }
-            for related in finding.related
-        ],
-    }
-
-
-def _suppression(why: Suppression) -> dict[str, Any]:
-    return {
-        "by": why.by,
-        "reason": why.reason,
-        "author": why.author,
-        "until": why.until.isoformat() if why.until else None,
-        "place": why.place,
-    }
-
-
-def notice_fields(notice: Notice, language: Language) -> dict[str, Any]:
-    """Return a notice as plain data."""
-    return {"place": notice.place, "message": notice.message.text(language)}
-
-
-def _unassessed(item: Unassessed, source: Source, language: Language) -> dict[str, Any]:
-    place = _place(item.span, source) if item.span else {}
-    return {
-        "code": item.code,
-        "name": item.name,
-        "reason": item.reason.text(language),
-        **place,
-    }
-
-
-def problem_fields(
-    problem: Problem, sources: Mapping[str, Source], language: Language
-) -> dict[str, Any]:
-    """Return a problem as plain data."""
-    source = sources.get(problem.path or "")
-    place = _place(problem.span, source) if problem.span and source else {}
-    return {
-        "path": problem.path,
-        "kind": problem.kind,
-        "culprit": problem.culprit,
-        "message": problem.message.text(language),
-        **({"traceback": problem.traceback} if problem.traceback else {}),
-        **place,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    return {
-        "satisfied": tally.satisfied,
-        "failed": tally.failed,
-        "not_assessed": tally.not_assessed,
-    }
-
-
-def _place(span: Span, source: Source) -> dict[str, Any]:
-    """Return a place in the text and, of a file that the text was taken out of, in that file."""
-    origin = source.origin(span)
-    start, end = source.position(span.start), source.position(span.end)
-    return {
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": span.start,
-        "end_offset": span.end,
-        **({"origin": origin.fields()} if origin else {}),
-    }
+    return as_json(value, 2).replace("\n", "\n" + " " * depth)
 
 
 @hookimpl

@@ -1,18 +1,23 @@
 """Writes a JSON object for each file, a line each: for programs that read as a run goes on."""
 
-import json
+from typing import Any
 
 from reportlint import Formatter, Language, Result, Summary, __version__, hookimpl
-from reportlint.plugins.formatters.json import (
+from reportlint.plugins.formatters.json_fields import (
     SCHEMA,
+    as_json,
     notice_fields,
     problem_fields,
     report_fields,
+    summary_fields,
 )
 
 
 class JsonLinesFormatter(Formatter):
-    """A line for each file, with its report and errors, and a last one for the run."""
+    """A line for each file and a last one for the run: each is a document as in JSON.
+
+    Only the last has a summary.
+    """
 
     name = "json-lines"
     suffixes = (".jsonl", ".ndjson")
@@ -21,31 +26,36 @@ class JsonLinesFormatter(Formatter):
         """Return the line of a file."""
         sources = {report.source.name: report.source for report in result.reports}
         return _line(
-            {
-                "schema": SCHEMA,
-                "reports": [report_fields(report, language) for report in result.reports],
-                "errors": [problem_fields(item, sources, language) for item in result.problems],
-                "notices": [notice_fields(item, language) for item in result.notices],
-            }
+            reports=[report_fields(report, language) for report in result.reports],
+            errors=[problem_fields(item, sources, language) for item in result.problems],
+            notices=[notice_fields(item, language) for item in result.notices],
+            complete=result.complete,
         )
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return the line of the run as a whole."""
         return _line(
-            {
-                "schema": SCHEMA,
-                "version": __version__,
-                "errors": [problem_fields(item, {}, language) for item in summary.problems],
-                "notices": [notice_fields(item, language) for item in summary.notices],
-                "skipped": list(summary.skipped),
-                "nothing_to_assess": list(summary.idle),
-                "complete": summary.complete,
-            }
+            errors=[problem_fields(item, {}, language) for item in summary.problems],
+            notices=[notice_fields(item, language) for item in summary.notices],
+            skipped=list(summary.skipped),
+            nothing_to_assess=list(summary.idle),
+            complete=summary.complete,
+            summary=summary_fields(summary.counts, summary.problems),
         )
 
 
-def _line(document: dict[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False) + "\n"
+def _line(**fields: Any) -> str:
+    document = {
+        "schema": SCHEMA,
+        "version": __version__,
+        "reports": [],
+        "errors": [],
+        "notices": [],
+        "skipped": [],
+        "nothing_to_assess": [],
+        "summary": None,
+    }
+    return as_json(document | fields) + "\n"
 
 
 @hookimpl
