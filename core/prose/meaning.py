@@ -14,7 +14,7 @@ from reportlint.prose.words import Words
 # back or ahead says nothing of a number.
 _BOUND = re.compile("[,;:。!?()]|[0-9](?![0-9]*(?:[-—~至到][0-9]+)?(?:年|月|日|季度|个?工作日))")
 _SENTENCE_END = re.compile("[。!?]")
-_BEHIND = re.compile("[,;:。!?()0-9、]")
+_BEHIND = re.compile(f"{_BOUND.pattern}|、")
 # What is left of the item before in a list: 件、商业企业3件.
 _ITEM_BEFORE = re.compile("^[^、]{0,4}、")
 _ASIDE = re.compile("[(]([^()]{1,40})[)]")

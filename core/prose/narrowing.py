@@ -26,7 +26,7 @@ def narrowing(fact: Fact, names: Iterable[str] = ()) -> str:
     Where there are none, the number is that of its topic and acts as a whole. names are those of
     the report's own organ, which narrow nothing.
     """
-    meaning = fact.meaning
+    meaning, names = fact.meaning, tuple(names)
     topics = {meaning.topic, "information"}
     text = meaning.before
     if fact.measure is Measure.NONE:
@@ -51,10 +51,12 @@ def unknown_words(
     words = lexicon()
     for name in names:
         text = text.replace(name, " ")
+    # 公开 is what is left of 政府信息公开 once the topic is taken out: no act that could narrow.
+    known = None if acts is None else {*acts, "published"}
     for pattern in (words.topics, words.applicants):
         text = pattern.sub(lambda found: " " if found.lastgroup in topics else found[0], text)
     text = words.acts.sub(
-        lambda found: " " if acts is None or found.lastgroup in acts else found[0], text
+        lambda found: " " if known is None or found.lastgroup in known else found[0], text
     )
     return "".join(_HAN.findall(words.plain.sub(" ", text)))
 

@@ -16,9 +16,10 @@ from reportlint import (
     Satisfied,
     Severity,
     Span,
+    narrowing,
     valid,
 )
-from reportlint.rules.narrative.slots import cells_for
+from reportlint.rules.narrative.slots import cells_for, own_names
 
 _PATH = "t3.carry_out.total"
 _SENTENCE = re.compile("[^。!?]{1,400}")
@@ -94,6 +95,8 @@ class AllRequestsDone(Rule):
         valid.with_sentence("s1", "全年收到政府信息公开申请72件，均在法定期限内答复。"),
         valid.with_sentence("s1", "已到期的政府信息公开申请全部办结。"),
         valid.with_sentence("s1", "收到网民来信31件，全部办结。"),
+        valid.with_sentence("s1", "2023年结转政府信息公开申请5件，均已办结。"),
+        valid.with_sentence("s1", "其余8件申请因未到答复期限结转下年度办理。"),
     )
     bad = (
         valid.with_sentence("s1", "全年收到政府信息公开申请72件，已全部办结。"),
@@ -124,7 +127,8 @@ class AllRequestsDone(Rule):
 
 def _statements(report: Report) -> Iterator[tuple[Span, str]]:
     for fact in (fact for fact in report.facts if fact.meaning.topic == "request"):
-        if fact.measure is Measure.NONE and "carried_out" in fact.meaning.acts:
+        none = fact.measure is Measure.NONE and "carried_out" in fact.meaning.acts
+        if none and not narrowing(fact, own_names(report)):
             yield fact.span, fact.raw
         elif fact.measure is Measure.RATE and fact.value == 100 and _RATE.match(fact.subject):
             yield fact.span, f"{fact.subject}{fact.raw}"

@@ -16,27 +16,43 @@ from reportlint import (
     Rule,
     Satisfied,
     Severity,
+    Span,
     valid,
 )
-from reportlint.rules.narrative.slots import Claim, Reading, assess, cells_for, claims_of
+from reportlint.rules.narrative.slots import (
+    Claim,
+    Reading,
+    assess,
+    cells_for,
+    claims_of,
+    said_of_all,
+)
 
+_REQUESTS = ("request", "information")
 _ORGANISATIONS = ("enterprise", "research", "welfare", "legal", "other")
 _ALL = re.compile(
-    "(?:均|全部|都)(?:为|是|来自|系)(?:自然人|公民|个人)(?![和及与、或])(?:申请|提出)?"
+    "(?:均|全部|都)(?:为|是|来自|系|由)(?:(?P<natural>自然人|公民|个人)|企业)(?:申请|提出)?(?=[,;。)]|$)"
 )
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“{cells}”为 {expected}",
     en="the prose says “{words}”, table three has {expected} for “{cells}”",
 )
 _OTHERS = Message(
-    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自法人或其他组织",
-    en="the prose says “{words}”, but table three has {count} new requests of organisations",
+    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自{who}",
+    en="the prose says “{words}”, but table three has {count} new requests of {who}",
 )
+_WHO = {
+    True: Message(zh="法人或其他组织", en="organisations"),
+    False: Message(zh="自然人", en="natural persons"),
+}
 _UNREAD = Message(
     zh="正文说“{words}”，表三没有可比的数字",
     en="the prose says “{words}”, table three has no figures to compare with",
 )
 _ANOTHER = Message(zh="另一口径", en="counted otherwise")
+_OTHERS_SPLIT = Message(
+    zh="前面所数的不只是新收的申请", en="what is counted before is not what is new"
+)
 _CELL = Message(zh="表中数字", en="figure of the table")
 
 
@@ -59,10 +75,14 @@ class Applicants(Rule):
     )
     manual = Manual(
         checks=Message(
-            zh="“均为自然人”时，表三“本年新收”其他各列为 0；“自然人N件”“商业企业N件”等于相应的列。",
+            zh=(
+                "“均为自然人”时，表三“本年新收”其他各列为 0，“均为企业”时自然人一列为 0；"
+                "“自然人N件”“商业企业N件”等于相应的列，“法人或其他组织N件”等于法人各列之和。"
+            ),
             en=(
                 "Where all applicants are said to be natural persons the other columns of 本年新"
-                "收 are 0; 自然人 N 件 and the like equal their columns."
+                "收 are 0, where all are 企业 that of natural persons is; 自然人 N 件 and the like "
+                "equal their columns, 法人或其他组织 N 件 all of those together."
             ),
         ),
         decides=Message(
@@ -88,10 +108,16 @@ class Applicants(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "收到的政府信息公开申请中，自然人58件，商业企业11件。"),
+        valid.with_sentence("s1", "收到的政府信息公开申请中，自然人58件，法人和其他组织14件。"),
+        valid.with_sentence("s1", "办结的政府信息公开申请中，自然人56件，商业企业9件。"),
+        valid.with_sentence("s1", "政府信息公开申请人均为自然人和企业等。"),
     )
     bad = (
         valid.with_sentence("s1", "收到政府信息公开申请72件，均为自然人申请。"),
         valid.with_sentence("s1", "收到的政府信息公开申请中，自然人59件。"),
+        valid.with_sentence("s1", "收到的政府信息公开申请中，法人和其他组织16件。"),
+        valid.with_sentence("s1", "新收政府信息公开申请72件，全部由自然人提出。"),
+        valid.with_sentence("s1", "新收政府信息公开申请72件，均为企业提出。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -99,40 +125,61 @@ class Applicants(Rule):
         claims = []
         for fact, paths in claims_of(report, _paths):
             column = fact.meaning.applicant
-            carried = (f"t3.new.{column}", f"t3.carry_in.{column}")
+            carried = tuple(path.replace("t3.new", "t3.carry_in") for path in paths)
             organs = tuple(f"t3.new.{name}" for name in _ORGANISATIONS)
-            readings = [Reading(carried, _ANOTHER, agrees=True)]
+            readings = [Reading((*paths, *carried), _ANOTHER, agrees=True)]
             if column == "enterprise":
                 readings.append(Reading(organs, _ANOTHER, agrees=True))
-            claims.append(Claim(fact, paths, readings=tuple(readings)))
+            doubt = _OTHERS_SPLIT if _of_others(fact, report) else None
+            claims.append(Claim(fact, paths, doubt, readings=tuple(readings)))
         if claims:
             yield from assess(report, claims, _MESSAGE)
-        yield from self._all_natural(report)
-
-    def _all_natural(self, report: Report) -> Iterator[Outcome]:
         for paragraph in report.paragraphs:
             for match in _ALL.finditer(paragraph.words.text):
-                before = paragraph.words.text[max(0, match.start() - 60) : match.start()]
-                if "申请" not in before.rpartition("。")[2] + match[0]:
+                before = paragraph.words.text[max(0, match.start() - 60) : match.end()]
+                if "申请" not in before.rpartition("。")[2]:
                     continue
-                span = paragraph.words.span(match)
-                cells = cells_for(report, [f"t3.new.{name}" for name in _ORGANISATIONS])
-                if cells is None:
-                    yield NotAssessed(_UNREAD.format(words=match[0]), span)
-                elif others := [cell for cell in cells if cell.value]:
-                    count = sum(cell.value or 0 for cell in others)
-                    yield Failed(
-                        _OTHERS.format(words=match[0], count=count),
-                        span,
-                        stated=match[0],
-                        related=tuple(Related(_CELL, cell.span) for cell in others),
-                        paths=tuple(cell.path for cell in others),
-                    )
-                else:
-                    yield Satisfied()
+                if said_of_all(report, paragraph, match.start(), _REQUESTS, ("received",)):
+                    yield _all_alike(report, paragraph.words.span(match), match)
+
+
+def _all_alike(report: Report, span: Span, match: re.Match[str]) -> Outcome:
+    """Return whether the columns are 0 that are not those of which all requests are said to be."""
+    natural = match["natural"] is not None
+    columns = _ORGANISATIONS if natural else ("natural",)
+    cells = cells_for(report, [f"t3.new.{name}" for name in columns])
+    if cells is None:
+        return NotAssessed(_UNREAD.format(words=match[0]), span)
+    others = [cell for cell in cells if cell.value]
+    if not others:
+        return Satisfied()
+    count = sum(cell.value or 0 for cell in others)
+    return Failed(
+        _OTHERS.format(words=match[0], count=count, who=_WHO[natural]),
+        span,
+        stated=match[0],
+        related=tuple(Related(_CELL, cell.span) for cell in others),
+        paths=tuple(cell.path for cell in others),
+    )
+
+
+def _of_others(fact: Fact, report: Report) -> bool:
+    """Tell whether the last number that says what was done counts no new requests: 办结69件."""
+    done = [
+        other.meaning.acts
+        for other in report.facts
+        if fact.sentence - 1 <= other.sentence <= fact.sentence
+        and other.paragraph == fact.paragraph
+        and other.span < fact.span
+        and other.meaning.acts
+    ]
+    return bool(done) and done[-1] != ("received",)
 
 
 def _paths(fact: Fact) -> tuple[str, ...] | None:
     meaning = fact.meaning
     plain = not set(meaning.acts) - {"received"} and fact.measure is Measure.COUNT
-    return (f"t3.new.{meaning.applicant}",) if meaning.applicant and plain else None
+    if not meaning.applicant or not plain:
+        return None
+    columns = _ORGANISATIONS if meaning.applicant == "organisation" else (meaning.applicant,)
+    return tuple(f"t3.new.{column}" for column in columns)

@@ -95,6 +95,10 @@ class ReviewAndLitigation(Rule):
     good = (
         valid,
         valid.with_words("行政复议案件7件，其中", "涉及信息公开的行政复议7件，其中结果"),
+        valid.with_sentence("s1", "全年未发生因信息公开引发的行政诉讼败诉案件。"),
+        valid.with_sentence("s1", "因信息公开引发复议7起，诉讼6起；复议纠错1起。"),
+        valid.with_sentence("s1", "全年发生政府信息公开行政复议和行政诉讼案件13件。"),
+        valid.with_sentence("s1", "上年结转的政府信息公开行政复议案件2件全部审结。"),
     )
     bad = (
         valid.with_words("行政复议案件7件", "行政复议案件8件"),

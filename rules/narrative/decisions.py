@@ -19,11 +19,13 @@ from reportlint.rules.narrative.slots import Claim, assess, claims_of
 
 _DECIDED = ("license", "penalty", "coercion")
 _ITEM = re.compile("[、和及]?行政(?:许可|处罚|强制)(?:措施|执行)?(?:决定)?")
+_DECISIONS = re.compile("行政(?:许可|处罚|强制)决定$")
 _CASES = ("件", "宗", "起", "例")
 _MESSAGE = Message(
     zh="正文说“{words}”，表二“{cells}”为 {expected}",
     en="the prose says “{words}”, table two has {expected} for “{cells}”",
 )
+_AS_YUAN = Message(zh="表中金额可能以元为单位", en="the table may have yuan")
 
 
 class DecisionsMade(Rule):
@@ -52,8 +54,8 @@ class DecisionsMade(Rule):
             ),
         ),
         decides=Message(
-            zh="只比较写明“作出/实施/办结行政许可（处罚、强制）N件”的数；金额换算成万元再比。",
-            en="Only figures said to be decided (作出, 实施, 办结); amounts are compared in 万元.",
+            zh="只比较写明“作出/实施行政许可（处罚、强制）N件”或“行政许可决定N件”的数；金额换算成万元再比。",
+            en="Only figures said to be decided (作出, 实施, 决定); amounts are compared in 万元.",
         ),
         silent=Message(
             zh=(
@@ -79,10 +81,17 @@ class DecisionsMade(Rule):
         valid,
         valid.with_sentence("s1", "县公安局作出行政处罚120件。"),
         valid.with_sentence("s1", "全年作出行政处罚275件。"),
+        valid.with_sentence("s1", "公安机关实施行政强制20件，其他部门实施行政强制18件。"),
+        valid.with_sentence("s1", "适用简易程序作出行政处罚决定180件，普通程序95件。"),
+        valid.with_sentence("s1", "全年办结行政许可事项4560件。"),
+        valid.with_cell("t2.fees.amount", "6125000").with_sentence(
+            "s1", "收取行政事业性收费612.5万元。"
+        ),
     )
     bad = (
         valid.with_sentence("s1", "全年作出行政处罚257件。"),
         valid.with_sentence("s1", "全年作出行政许可决定1843件、行政处罚决定257件。"),
+        valid.with_sentence("s1", "行政许可决定1834件，行政处罚决定275件。"),
         valid.with_sentence("s1", "全年收取行政事业性收费621.5万元。"),
     )
 
@@ -90,7 +99,10 @@ class DecisionsMade(Rule):
         """Assess every statement of decisions and fees."""
         listed = _listed(report)
         named = claims_of(report, lambda fact: _paths(fact, fact.span in listed))
-        claims = [Claim(_in_form(fact), paths) for fact, paths in named]
+        claims = [
+            Claim(_in_form(fact), paths, _AS_YUAN if _in_yuan(fact, paths, report) else None)
+            for fact, paths in named
+        ]
         known = [claim for claim in claims if claim.paths[0] in report.format.reading_order]
         return assess(report, known, _MESSAGE)
 
@@ -119,8 +131,15 @@ def _paths(fact: Fact, listed: bool) -> tuple[str, ...] | None:
         return None
     if meaning.topic == "fees" and fact.thing == "元":
         return ("t2.fees.amount",)
-    decided = listed or ({"decided", "handled"} & set(meaning.acts) and fact.thing in _CASES)
+    said = "decided" in meaning.acts or _DECISIONS.search(meaning.before)
+    decided = listed or (said and fact.thing in _CASES)
     return (f"t2.{meaning.topic}.decisions",) if meaning.topic in _DECIDED and decided else None
+
+
+def _in_yuan(fact: Fact, paths: tuple[str, ...], report: Report) -> bool:
+    """Tell whether the table has in 元 what the prose has, which is another rule's matter."""
+    cell = report.cells.get(paths[0])
+    return fact.thing == "元" and cell is not None and cell.value == fact.quantity != 0
 
 
 def _in_form(fact: Fact) -> Fact:

@@ -74,6 +74,9 @@ class DocumentsMade(Rule):
         valid,
         valid.with_sentence("s1", "全年发布政策性文件19件，废止政策性文件9件。"),
         valid.with_sentence("s1", "清理规范性文件50件，其中废止4件。"),
+        valid.with_sentence("s1", "县政府制发规范性文件4件，部门制发规范性文件3件。"),
+        valid.with_sentence("s1", "累计废止行政规范性文件30件。"),
+        valid.with_sentence("s1", "公布现行有效规章、规范性文件目录各1份。"),
     )
     bad = (
         valid.with_words("制发行政规范性文件7件", "制发行政规范性文件8件"),

@@ -16,6 +16,16 @@ _MESSAGE = Message(
     zh="正文说“{words}”，表三“（七）总计”的总计为 {expected}",
     en="the prose says “{words}”, table three has {expected} results in all",
 )
+_WORKED = Message(
+    zh="正文说“{words}”，既不是表三“（七）总计”的 {expected}，也不是新收数，也不是新收加上年结转",
+    en=(
+        "the prose says “{words}”: neither the {expected} of （七）总计 in table three, nor what "
+        "is new, nor that and what was carried over"
+    ),
+)
+_ALL_RESULTS = ("t3.result_total.total",)
+_MAY_BE_WORKED_ON = (("t3.new.total",), ("t3.new.total", "t3.carry_in.total"))
+_DUE = Message(zh="办理的申请可以是应办的", en="what was worked on may be what was due")
 _WITHOUT = Message(zh="不含“其他处理”", en="without 其他处理")
 _RECEIVED = Message(zh="与收到写在一起", en="said together with what was received")
 
@@ -46,10 +56,13 @@ class RequestsHandled(Rule):
             ),
         ),
         decides=Message(
-            zh="所数为申请而不是来信、留言；列举各种结果的数由 NVT004 核对。",
+            zh=(
+                "所数为申请而不是来信、留言；列举各种结果的数由 NVT004 核对。只说“办理”“处理”的，"
+                "可以是办结数、新收数或两者与结转之和。"
+            ),
             en=(
                 "Said of requests, not of letters or messages; the single results are left to "
-                "NVT004."
+                "NVT004. 办理 and 处理 may be what was answered, what is new, or all that was due."
             ),
         ),
         silent=Message(
@@ -80,8 +93,15 @@ class RequestsHandled(Rule):
         valid.with_words("办结69件", "答复69件"),
         valid.with_words("办结69件", "答复63件"),
         valid.with_sentence("s1", "全年收到网民留言90件，答复88件。"),
+        valid.with_sentence("s1", "政府信息公开申请均在20个工作日内答复。"),
+        valid.with_sentence("s1", "办结新收政府信息公开申请64件，办结上年结转申请5件。"),
+        valid.with_sentence("s1", "全年共办理政府信息公开申请77件。"),
     )
-    bad = (valid.with_words("办结69件", "办结68件"),)
+    bad = (
+        valid.with_words("办结69件", "办结68件"),
+        valid.with_words("上年结转5件，办结69件", "上年结转5件。全年办结68件"),
+        valid.with_sentence("s1", "全年处理政府信息公开申请70件。"),
+    )
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of requests handled."""
@@ -98,7 +118,14 @@ class RequestsHandled(Rule):
             for fact, paths in claims_of(report, _paths)
             if not fact.meaning.among
         ]
-        return assess(report, claims, _MESSAGE)
+        yield from assess(report, claims, _MESSAGE)
+        due = tuple(Reading(paths, _DUE, agrees=True) for paths in _MAY_BE_WORKED_ON)
+        worked = [
+            Claim(fact, paths, readings=(*readings, *due), grave=Severity.WARNING)
+            for fact, paths in claims_of(report, _worked_on)
+        ]
+        if worked:
+            yield from assess(report, worked, _WORKED)
 
 
 def _joined(fact: Fact) -> Message | None:
@@ -106,8 +133,16 @@ def _joined(fact: Fact) -> Message | None:
     return _RECEIVED if "received" in fact.meaning.acts else None
 
 
+def _worked_on(fact: Fact) -> tuple[str, ...] | None:
+    """Return the cells of a number that says 办理 or 处理, which may be what came in as well."""
+    meaning = fact.meaning
+    counted = meaning.topic == "request" and fact.measure is Measure.COUNT and meaning.stated
+    alone = meaning.acts == ("worked",) and not meaning.applicant and not meaning.among
+    return _ALL_RESULTS if alone and counted else None
+
+
 def _paths(fact: Fact) -> tuple[str, ...] | None:
     meaning = fact.meaning
-    alone = set(meaning.acts) <= {"handled", "received"} and "handled" in meaning.acts
+    alone = set(meaning.acts) <= {"handled", "received", "worked"} and "handled" in meaning.acts
     counted = meaning.topic == "request" and fact.measure is Measure.COUNT
-    return ("t3.result_total.total",) if alone and counted and not meaning.applicant else None
+    return _ALL_RESULTS if alone and counted and not meaning.applicant else None

@@ -64,6 +64,8 @@ class NoRequests(Rule):
         valid,
         valid.with_sentence("s1", "全年未收到减免收费申请。"),
         valid.with_sentence("s1", "全年未收到政府信息公开投诉。"),
+        valid.with_sentence("s1", "全年未收到重复申请，部分乡镇未收到政府信息公开申请。"),
+        valid.with_sentence("s1", "未收到企业提出的政府信息公开申请。"),
     )
     bad = (
         valid.with_sentence("s1", "2024年，我县未收到政府信息公开申请。"),

@@ -1,6 +1,7 @@
 """NVT004 request-outcomes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
 from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of, requests_rows
@@ -16,6 +17,14 @@ _GROUPS = {
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“{cells}”合计为 {expected}",
     en="the prose says “{words}”, table three has {expected} for “{cells}”",
+)
+# What a label has besides the words that name it: 8.属于行政查询事项, 2.重复申请.
+_LABEL = re.compile(
+    "^[0-9]+[.、](?:其他|属于|保护|要求|危及)?(?:三类|四类)?|(?:相关政府信息|类?申请|需要另行制作)$"
+)
+_WHOLE_GROUP = Message(
+    zh="与该类合计相同：可能是把全类写成了一种原因",
+    en="it is the total of the group: the reason may stand for all",
 )
 _ONE_ROW = Message(
     zh="正文的数只是其中一个小项的数", en="the figure is that of one of the rows of this group only"
@@ -51,10 +60,14 @@ class RequestOutcomes(Rule):
             ),
         ),
         decides=Message(
-            zh="每一类取该类各小项总计之和；只等于其中一个小项的，按用词不清报告警告。",
+            zh=(
+                "每一类取该类各小项总计之和，写明某一小项原因的（因属于行政查询事项不予公开）取该小项；"
+                "只等于其中一个小项的，按用词不清报告警告。"
+            ),
             en=(
-                "Each group is the sum of its rows; a figure that fits one of its rows alone is "
-                "a warning: the wording is unclear."
+                "Each group is the sum of its rows, or the row whose reason the clause names "
+                "(因属于行政查询事项不予公开); a figure that fits one row alone is a warning: the "
+                "wording is unclear."
             ),
         ),
         silent=Message(
@@ -80,12 +93,18 @@ class RequestOutcomes(Rule):
     good = (
         valid,
         valid.with_words("予以公开27件，部分公开10件", "予以公开和部分公开37件"),
+        valid.with_words("不予公开6件", "因属于行政查询事项不予公开3件"),
+        valid.with_sentence("s1", "部门不予公开4件，乡镇不予公开2件。"),
+        valid.with_sentence("s1", "规范性文件全部公开，没有不予公开的情形。"),
     )
     bad = (
         valid.with_words("予以公开27件", "予以公开26件"),
         valid.with_words("不予公开6件", "不予公开5件"),
         valid.with_words("无法提供14件", "无法提供12件"),
         valid.with_words("其他处理6件", "其他处理5件"),
+        valid.with_words("不予公开6件", "依法不公开5件"),
+        valid.with_words("不予公开6件", "因属于行政查询事项不予公开4件"),
+        valid.with_words("不予公开6件", "政府信息公开申请没有不予公开的情形"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -93,15 +112,31 @@ class RequestOutcomes(Rule):
         claims = []
         for fact, groups in claims_of(report, _groups):
             rows = tuple(path for group in groups for path in requests_rows(report, group))
-            single = len(groups) == 1 and len(rows) > 1
+            single = len(groups) == 1 < len(rows) and fact.measure is Measure.COUNT
+            reason, row = _reason(fact, rows, report) if single else ("", "")
+            if row:
+                whole = Reading(rows, _WHOLE_GROUP)
+                claims.append(Claim(fact, (row,), readings=(whole,), known=reason))
+                continue
             readings = [Reading((row,), _ONE_ROW) for row in rows] if single else []
             claims.append(Claim(fact, rows, readings=tuple(readings)))
         return assess(report, claims, _MESSAGE)
 
 
+def _reason(fact: Fact, rows: Sequence[str], report: Report) -> tuple[str, str]:
+    """Return the words of a clause that are those of one row, with it: 因属于行政查询事项."""
+    words = fact.meaning.before
+    if "等" in words:
+        return "", ""
+    labels = {row: _LABEL.sub("", report.format.cell_title(row).split(" · ")[0]) for row in rows}
+    named = [(label, row) for row, label in labels.items() if label and label in words]
+    return named[0] if len(named) == 1 else ("", "")
+
+
 def _groups(fact: Fact) -> tuple[str, ...] | None:
     meaning = fact.meaning
-    if meaning.topic != "request" or meaning.applicant or fact.measure is not Measure.COUNT:
+    none = fact.measure is Measure.NONE and not meaning.stated
+    if meaning.topic != "request" or meaning.applicant or none:
         return None
     groups = tuple(_GROUPS[act] for act in meaning.acts if act in _GROUPS)
     return groups if groups and not {"carried_in", "carried_out"} & set(meaning.acts) else None

@@ -1,5 +1,6 @@
 """NVT001 requests-received."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
@@ -15,6 +16,11 @@ _MESSAGE = Message(
 _WITH_CARRIED = Message(
     zh="正文的数等于新收加上年结转，但没有写明“含上年结转”",
     en="the figure is new plus carried over, but the prose does not say so (含上年结转)",
+)
+_SUM = re.compile("(?:两项|二者)?(?:共计|合计|总计|一共|共)为?(?:申请)?")
+_TOGETHER = Message(
+    zh="正文说“{words}”，表三“本年新收”与“上年结转”的总计合起来为 {expected}",
+    en="the prose says “{words}”, 本年新收 and 上年结转 of table three are {expected} together",
 )
 _HANDLED = Message(zh="与办结写在一起", en="said together with what was handled")
 
@@ -86,10 +92,15 @@ class RequestsReceived(Rule):
         valid.with_sentence("s1", "政务大厅窗口受理网民来信93件。"),
         valid.with_sentence("s1", "其中通过网站收到政府信息公开申请31件。"),
         valid.with_sentence("s1", "2023年收到政府信息公开申请64件。"),
+        valid.with_sentence("s1", "上半年，收到政府信息公开申请30件。"),
+        valid.with_sentence("s1", "县级部门收到申请50件，乡镇收到申请22件。"),
+        valid.with_sentence("s1", "收到重复申请2件，收到补正后的申请5件。"),
+        valid.with_sentence("s1", "收到政府信息公开申请31件涉及征地补偿。"),
     )
     bad = (
         valid.with_words("新收政府信息公开申请72件", "新收政府信息公开申请71件"),
         valid.with_words("新收政府信息公开申请72件", "受理政府信息公开申请77件"),
+        valid.with_words("上年结转5件，", "上年结转5件，共计78件，"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -99,7 +110,20 @@ class RequestsReceived(Rule):
             for fact, paths in claims_of(report, _paths)
             if not fact.meaning.among
         ]
-        return assess(report, claims, _MESSAGE)
+        yield from assess(report, claims, _MESSAGE)
+        if due := [Claim(fact, _BOTH) for fact in _summed_up(report)]:
+            yield from assess(report, due, _TOGETHER)
+
+
+def _summed_up(report: Report) -> Iterator[Fact]:
+    """Yield the sums of what is new and what was carried over: 新收72件,上年结转5件,共计77件."""
+    counts = [fact for fact in report.facts if fact.measure is Measure.COUNT]
+    for new, old, whole in zip(counts, counts[1:], counts[2:], strict=False):
+        together = new.sentence == whole.sentence and new.meaning.topic == "request"
+        summed = _SUM.fullmatch(whole.meaning.before) and whole.thing == new.thing
+        acts = (new.meaning.acts, old.meaning.acts, whole.meaning.acts)
+        if together and summed and acts == (("received",), ("carried_in",), ()):
+            yield whole
 
 
 def _paths(fact: Fact) -> tuple[str, ...] | None:

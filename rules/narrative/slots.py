@@ -1,7 +1,7 @@
 """Compare what the prose says with the cells that say the same: the common part of the rules."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportlint import (
@@ -13,6 +13,7 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
+    Paragraph,
     Related,
     Report,
     Satisfied,
@@ -20,6 +21,7 @@ from reportlint import (
     cell_operand,
     fact_operand,
     narrowing,
+    unknown_words,
 )
 
 _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
@@ -27,7 +29,11 @@ _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
 _ORGAN = re.compile("[一-鿿]{0,12}?[一-鿿]{2}(?:[局委厅院镇乡]|街道|管委会|公司)(?=[一-鿿]|$)")
 _OWN = re.compile("[全我本各该]|政府|办公")
 _PLACE = re.compile("[省市县区旗州]")
-_MOST_WORDS = 24
+_MOST_WORDS = 30
+_LAST_SENTENCE = re.compile("[^。!?;]*$")
+_COUNT = re.compile("[0-9]+[件份宗起条例]?")
+_COMPARED = re.compile("[,(](?:同?比|较)[^,;)]*[)]?")
+_DATE = "0123456789年度月日"
 
 # What the figures of each table are counted in; 20 个工作日, 3 名 and 12 天 count something else.
 _UNITS = {
@@ -69,7 +75,8 @@ class Claim:
     """A statement of the prose and the cells whose sum it should be.
 
     doubt says why it may rightly differ; readings are what else it may mean. grave is the severity
-    where nothing speaks for another reading.
+    where nothing speaks for another reading. known are words that name the cells and so narrow
+    nothing.
     """
 
     fact: Fact
@@ -77,6 +84,7 @@ class Claim:
     doubt: Message | None = None
     readings: tuple["Reading", ...] = field(default=())
     grave: Severity | None = None
+    known: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,7 +159,7 @@ def words_of(fact: Fact) -> str:
         return fact.raw
     before = fact.meaning.before.lstrip("、和及")
     if len(before) > _MOST_WORDS:
-        before = f"…{before[-_MOST_WORDS:]}"
+        before = f"…{before[-_MOST_WORDS:].lstrip(_DATE)}"
     return f"{before}{fact.raw}{fact.meaning.behind[:_MOST_WORDS]}"
 
 
@@ -198,6 +206,19 @@ def elsewhere(fact: Fact, report: Report) -> str:
     return ""
 
 
+def said_of_all(
+    report: Report, paragraph: Paragraph, at: int, topics: Collection[str], acts: Collection[str]
+) -> bool:
+    """Tell whether what a sentence says up to a place is all that has a topic.
+
+    It is where every word of it is known, and the acts that it names are among those given.
+    """
+    text = paragraph.words.text[:at]
+    sentence = _LAST_SENTENCE.search(text)
+    words = _COMPARED.sub("", _COUNT.sub("", sentence[0] if sentence else text))
+    return not unknown_words(words, topics, own_names(report), acts=acts)
+
+
 def _parts(report: Report, path: str) -> list[Cell] | None:
     row, _, column = path.rpartition(".")
     if column != "total" or not path.startswith("t3."):
@@ -232,7 +253,7 @@ def _assess(report: Report, claim: Claim, agreeing: Claim | None, message: Messa
     if fact.approximate:
         return NotAssessed(_APPROXIMATE.format(words=words), fact.span)
     fitting = next((one for one in claim.readings if _fits(fact, one, report)), None)
-    why = claim.doubt or _doubt(fact, report)
+    why = claim.doubt or _doubt(fact, report, claim.known)
     if fitting and (fitting.agrees or why):
         return Satisfied()
     values = {"words": words, "cells": names, "stated": expected}
@@ -259,16 +280,17 @@ def _fits(fact: Fact, reading: Reading, report: Report) -> bool:
     return cells is not None and fact.quantity == sum(cell.value or 0 for cell in cells)
 
 
-def _doubt(fact: Fact, report: Report) -> Message | None:
+def _doubt(fact: Fact, report: Report, known: str) -> Message | None:
     if fact.meaning.part:
         return _ONE_CHANNEL
-    words = elsewhere(fact, report) or _narrowing(fact, report) or _narrowing_before(fact, report)
+    words = elsewhere(fact, report) or _narrowing(fact, report, known)
+    words = words or _narrowing_before(fact, report)
     return Message(words, words) if words else None
 
 
-def _narrowing(fact: Fact, report: Report) -> str:
+def _narrowing(fact: Fact, report: Report, known: str = "") -> str:
     """Return the words that may make a number a part, but for names of the report's organ."""
-    return narrowing(fact, own_names(report))
+    return narrowing(fact, filter(None, (*own_names(report), known)))
 
 
 def own_names(report: Report) -> tuple[str, ...]:

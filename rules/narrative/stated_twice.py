@@ -22,6 +22,7 @@ _SHORTEST = 6
 _LEAD = re.compile(
     "^(?:20[0-9]{2})?(?:年度?)?(?:全年|本年度?|今年以来|年内|我[局县市区镇]|,)*(?:共计?|累计|总共)?"
 )
+_HEAD = re.compile("(?:^|[,;:。])([^0-9,;:。()]{1,10})[,:]$")
 _TWICE = Message(
     zh="“{words}”前文为 {first}，此处为 {other}",
     en="“{words}” is {first} before and {other} here",
@@ -77,6 +78,7 @@ class StatedTwice(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "主动公开各类信息3120条，比上年增加16条。"),
+        valid.with_sentence("s1", "上半年，编发政务信息简报30期；下半年，编发政务信息简报42期。"),
     )
     bad = (
         valid.with_sentence("s1", "全县主动公开各类信息3210条。").with_words(
@@ -86,7 +88,7 @@ class StatedTwice(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every quantity that is stated more than once."""
-        groups: dict[tuple[str, str], list[Fact]] = {}
+        groups: dict[tuple[str, str, str], list[Fact]] = {}
         for fact in report.facts:
             words = _LEAD.sub("", fact.meaning.before)
             meaning = fact.meaning
@@ -94,8 +96,8 @@ class StatedTwice(Rule):
             plain = not listed and not fact.approximate
             own = fact.meaning.year in (None, report.year)
             if fact.measure is Measure.COUNT and plain and own and len(words) >= _SHORTEST:
-                groups.setdefault((words, fact.thing), []).append(fact)
-        for (words, _), facts in groups.items():
+                groups.setdefault((words, fact.thing, _head(fact)), []).append(fact)
+        for (words, *_), facts in groups.items():
             first, *others = facts
             for other in others:
                 if other.quantity == first.quantity:
@@ -108,3 +110,9 @@ class StatedTwice(Rule):
                     expected=str(first.value),
                     related=(Related(_FIRST, first.span),),
                 )
+
+
+def _head(fact: Fact) -> str:
+    """Return a short clause that leads up to a number, as 上半年 may; "" where it is longer."""
+    match = _HEAD.search(fact.meaning.lead)
+    return _LEAD.sub("", match[1]) if match else ""

@@ -13,7 +13,7 @@ from reportlint import (
     Report,
     Satisfied,
 )
-from reportlint.rules.narrative.slots import cells_for
+from reportlint.rules.narrative.slots import cells_for, said_of_all
 
 _SENTENCE = re.compile("[^。!?;]{1,300}")
 _CASES = (("review", re.compile("复议")), ("litigation", re.compile("诉讼")))
@@ -40,16 +40,11 @@ def sweeping(report: Report) -> Iterator[Outcome]:
             topics = [name for name, pattern in _CASES if pattern.search(sentence[0])]
             for pattern, results in _CLAIMS:
                 claim = pattern.search(sentence[0])
-                if topics and claim and not _counted(sentence[0], claim):
-                    at = (sentence.start() + claim.start(), sentence.start() + claim.end())
+                if not topics or not claim:
+                    continue
+                at = (sentence.start() + claim.start(), sentence.start() + claim.end())
+                if said_of_all(report, paragraph, at[0], {*topics, "information"}, ()):
                     yield _outcome(report, paragraph, at, topics, results)
-
-
-def _counted(sentence: str, claim: re.Match[str]) -> bool:
-    """Tell whether the words are about requests or letters that were handled, not about cases."""
-    before = sentence[: claim.start()]
-    near = max(before.rfind("复议"), before.rfind("诉讼"))
-    return near < 0 or any(word in before[near:] for word in ("申请", "来信", "留言", "信件"))
 
 
 def _outcome(
