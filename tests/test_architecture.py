@@ -43,6 +43,7 @@ LAYERS = (
     ("reportlint.prose.items", "reportlint.prose.narrowing", "reportlint.prose.spoken"),
     ("reportlint.prose.meaning",),
     ("reportlint.prose.lists",),
+    ("reportlint.reading.toml",),
     ("reportlint.metadata.given", "reportlint.metadata.organs"),
     ("reportlint.metadata.titles",),
     ("reportlint.metadata.identity",),

@@ -1,6 +1,5 @@
 """Read configuration files, and add them up."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from reportlint.configuration.refusals import syntax_refusal, value_refusal
 from reportlint.configuration.settings import Choices, Settings
 from reportlint.errors import UsageError
 from reportlint.messages import Message
+from reportlint.reading.toml import is_too_deep
 
 PROJECT_FILE = "pyproject.toml"
 TABLE = ("tool", "reportlint")
@@ -25,8 +25,6 @@ _MOST_EXTENDED = 20
 # What is added to, where one file builds on another; anything else takes the place of what was.
 _ADDED = ("exclude", "rules", "waivers", "verdicts", "output")
 _PATHS = ("rules", "waivers", "verdicts", "output", "baseline", "cache_dir")
-# tomllib takes memory by the square of the parts of a dotted key.
-_ENDLESS_KEY = re.compile(r"(?<![^\s.=\[{,])(?:[^\s.=]++[ \t]*+\.[ \t]*+){50}")
 _IN_PYTHON = "configuration"
 
 _NOT_OPENED = Message(zh="无法打开设置文件 {path}：{why}", en="{path} could not be opened: {why}")
@@ -140,7 +138,7 @@ def text_of(path: Path) -> str:
 
 def _read(path: Path, text: str) -> SettingsFile:
     name = _shown(path)
-    if _ENDLESS_KEY.search(text):
+    if is_too_deep(text):
         raise UsageError(_TOO_DEEP.format(path=name), culprit=name)
     try:
         data: Any = tomllib.loads(text)

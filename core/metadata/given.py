@@ -1,6 +1,5 @@
 """What people say of a report: in the options of a run, or in a TOML file beside the report."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from typing import Any, get_args
 from reportlint.errors import UsageError
 from reportlint.messages import Message
 from reportlint.metadata.known import Given, OrganKind
+from reportlint.reading.toml import read_toml
 
 FOLDER_SIDECAR = "report.toml"
 KEYS = ("year", "organ", "organ_kind", "format_id", "publish_date")
@@ -101,7 +101,7 @@ def _load(path: Path) -> dict[str, Any]:
             data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise UsageError(_TOO_LARGE.format(name=path, most=_MOST_BYTES), culprit=str(path))
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return read_toml(data.decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(_NOT_OPENED.format(name=path, why=error), culprit=str(path)) from error
     except ValueError as error:  # no UTF-8, or no TOML

@@ -1,6 +1,5 @@
 """Read files of waivers: TOML, with a table [[waiver]] for each."""
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from typing import Any
 from reportlint.configuration.places import nearest, places_in
 from reportlint.errors import UsageError
 from reportlint.messages import Message
+from reportlint.reading.toml import read_toml
 from reportlint.waivers.waiver import Waiver
 
 _KEYS = ("fingerprint", "code", "path", "cell", "reason", "author", "until")
@@ -54,11 +54,11 @@ def read_waivers(path: Path, rules: Iterable[tuple[str, str]]) -> list[Waiver]:
     try:
         with path.open("rb") as file:
             text = file.read(_MOST_BYTES).decode("utf-8-sig")
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(_NO_TOML.format(path=path, why=error), culprit=str(path)) from error
-    except (OSError, ValueError) as error:
+        document = read_toml(text)
+    except OSError as error:
         raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
+    except ValueError as error:  # no UTF-8, or no TOML
+        raise UsageError(_NO_TOML.format(path=path, why=error), culprit=str(path)) from error
     for key in document:
         if key != "waiver":
             raise UsageError(_NO_LIST.format(path=path, key=key), culprit=str(path))
