@@ -34,7 +34,7 @@ def api_page() -> Iterator[str]:
         yield _about(item)
         lines = list(_members(item))
         if lines:
-            yield "\n```python"
+            yield "\n```text"
             yield from lines
             yield "```"
 

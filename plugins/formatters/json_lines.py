@@ -45,7 +45,7 @@ class JsonLinesFormatter(Formatter):
 
 
 def _line(**fields: Any) -> str:
-    document = {
+    document: dict[str, Any] = {
         "schema": SCHEMA,
         "version": __version__,
         "reports": [],
