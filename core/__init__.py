@@ -5,6 +5,7 @@ Everything that is public is in this module; the rest may change without notice.
 
 from reportlint.annotator import Annotated, Annotator, Note, notes_of
 from reportlint.checking.reconcile import reconcile
+from reportlint.checking.selection import ActiveRule
 from reportlint.configuration.loading import Configuration, load_configuration
 from reportlint.configuration.searching import find_configuration
 from reportlint.document import Document, WrittenFinding, WrittenReport, read_document
@@ -40,6 +41,7 @@ from reportlint.masking import Masking
 from reportlint.messages import Language, Message
 from reportlint.metadata.known import Known, Metadata, OrganKind, Period
 from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Table, Unparsed
+from reportlint.pages import rule_page
 from reportlint.plugins import hookimpl
 from reportlint.prose.facts import Fact, Meaning, Measure
 from reportlint.prose.lists import Breakdown
@@ -70,6 +72,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "VERDICTS",
+    "ActiveRule",
     "Annotated",
     "Annotator",
     "Balance",
@@ -167,6 +170,7 @@ __all__ = [
     "percentage",
     "read_document",
     "reconcile",
+    "rule_page",
     "unknown_words",
     "valid",
     "verdict_word",

@@ -40,6 +40,10 @@ class Origin(ABC):
     def message(self) -> Message:
         """Return the place as a person would name it."""
 
+    def position(self) -> Position | None:
+        """Return the line and the column in the file, None where it has no lines."""
+        return None
+
     def fields(self) -> dict[str, Any]:
         """Return the kind and the fields as plain data."""
         return {"kind": self.kind, **asdict(self)}  # type: ignore[call-overload]  # a dataclass

@@ -123,4 +123,4 @@ class Summary:
     def of(cls, counts: Counts, run: Result, rules: Mapping[str, ActiveRule]) -> Self:
         """Return the summary of a run with what a result says of it as a whole."""
         problems = tuple(problem for problem in run.problems if problem.path is None)
-        return cls(counts, rules, problems, run.skipped, run.idle)
+        return cls(counts, rules, problems, run.skipped, run.idle, run.notices)

@@ -97,7 +97,9 @@ class Gathering:
             with watch.limited():
                 for outcome in outcomes(active.rule):
                     kinds.append(self._add_outcome(active, outcome))
-        except (Exception, SystemExit, TookTooLongError) as error:
+        except KeyboardInterrupt:
+            raise  # the user's, not the rule's
+        except BaseException as error:  # a rule may raise what is no Exception: it has failed too
             self.problems.append(rule_failed(active, error, self.report.source.name, watch))
         tally = Tally(*map(kinds.count, (Satisfied, Failed, NotAssessed)))
         self.tallies[active.rule.code] = tally

@@ -7,7 +7,7 @@ from functools import partial
 
 from reportlint.checking.assess import Gathering, rule_failed
 from reportlint.checking.selection import ActiveRule
-from reportlint.checking.watch import TookTooLongError, Watch
+from reportlint.checking.watch import Watch
 from reportlint.finding import CheckedReport, Problem, Result
 from reportlint.messages import Message
 from reportlint.model import Report
@@ -102,7 +102,9 @@ def _outcomes(
                     continue
                 message = _NO_PAIR.format(code=code, plugin=active.plugin, item=repr(item)[:200])
                 return found, [Problem(None, "rule", message, None, code)]
-    except (Exception, SystemExit, TookTooLongError) as error:
+    except KeyboardInterrupt:
+        raise  # the user's, not the rule's
+    except BaseException as error:  # as in a report alone: a rule may raise what is no Exception
         return found, [rule_failed(active, error, None, watch)]
     return found, []
 

@@ -51,9 +51,16 @@ class Book:
                 reference = _REFERENCE.fullmatch(cell.get("r", ""))
                 column = _number(reference[1]) if reference else max(row, default=0) + 1
                 text = self._text(cell)
-                if text.strip():
+                if text and not text.isspace():  # a text may be long, and stand in many cells
                     row[column] = text
             yield last, row
+
+    def formulas(self, part: str) -> Iterator[tuple[int, int]]:
+        """Yield the rows and the columns of the cells whose value is worked out."""
+        for cell in self._elements(part, "c"):
+            reference = _REFERENCE.fullmatch(cell.get("r", ""))
+            if reference and any(_local(item) == "f" for item in cell):
+                yield int(reference[2]), _number(reference[1])
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 _LONGEST_MATCH = 200
 _MOST_CACHED = 500
+_LARGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class _State:
 class Pattern:
     """A pattern: an automaton whose states are made when they are first needed.
 
-    words is the text to find where there is nothing but letters in the pattern.
+    words is the text to find where there is nothing but letters in the pattern. From start, a
+    match is read up to end; from anywhere, letters before it are passed over.
     """
 
     shown: str
@@ -47,6 +49,7 @@ class Pattern:
     silent: tuple[tuple[int, ...], ...] = ()
     start: int = 0
     end: int = 0
+    anywhere: int = 0
     _states: dict[frozenset[int], _State] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
@@ -56,6 +59,8 @@ class Pattern:
             while at >= 0:
                 yield at, at + len(self.words)
                 at = text.find(self.words, at + len(self.words))
+            return
+        if len(self.steps) > _LARGE and not self._stands_in(text):
             return
         behind = 0
         for start in self._starts(text):
@@ -86,6 +91,15 @@ class Pattern:
             yield from range(len(text))
         else:
             yield from (match.start() for match in self._openings.finditer(text))
+
+    def _stands_in(self, text: str) -> bool:
+        """Tell whether there can be a match, in one look at each letter."""
+        state = self._state(self._closed({self.anywhere}))
+        for letter in text:
+            state = state.after.get(letter) or self._after(state, letter)
+            if state.accepts:
+                return True
+        return False
 
     def _end_of(self, text: str, start: int) -> int:
         """Return the end of the longest match that begins at a place, the place where none does."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from reportlint.format import Format
 from reportlint.messages import Message
@@ -27,9 +28,10 @@ from reportlint.rulefiles.nodes import (
     Text,
 )
 from reportlint.rulefiles.passages import WHOLE_TEXTS, Passage
-from reportlint.rulefiles.paths import Subject, cells_at, filled, subjects_of
+from reportlint.rulefiles.paths import Subject, cells_at, filled, path_hint, subjects_of
 
 _MOST_CELLS = 20_000
+_MOST_FAULTS = 20
 
 _NO_CELL = Message(
     zh="{form} 没有单元格 {path}{hint}；路径见 docs/formats.md",
@@ -63,44 +65,51 @@ class Instance:
     claim: Claim
 
 
-def bind(
-    statement: Statement, form: Format, when: Statement | None = None
-) -> tuple[tuple[Instance, ...], list[Fault]]:
-    """Return a condition for every column or row of its loops, and else what is wrong.
+class Bound(NamedTuple):
+    """A condition for every column or row of its loops, or else what is wrong with it.
 
-    Where a table has a cell for some columns or rows only, the others are left out. when is a
-    condition of its own, without loops; its faults count as those at place 0.
+    in_when says that the faults are those of the condition under which it applies.
     """
-    faults = []
-    known_tables = [table.id for table in form.tables]
-    choices: list[tuple[Subject, ...]] = []
+
+    instances: tuple[Instance, ...]
+    faults: tuple[Fault, ...] = ()
+    in_when: bool = False
+
+
+def bind(statement: Statement, form: Format, when: Statement | None = None) -> Bound:
+    """Return what a condition is in a format; when is a condition of its own, without loops.
+
+    Where a table has a cell for some columns or rows only, the others are left out.
+    """
+    choices = []
     for loop in statement.loops:
         found = subjects_of(form, loop.table, loop.axis)
         if found is None:
-            message = _NO_TABLE.format(
-                form=form.id, table=loop.table, hint=hint(loop.table, known_tables)
-            )
-            faults.append(Fault(loop.table_at, message))
-        choices.append(found or ())
-    if faults:
-        return (), faults
+            close = hint(loop.table, [table.id for table in form.tables])
+            message = _NO_TABLE.format(form=form.id, table=loop.table, hint=close)
+            return Bound((), (Fault(loop.table_at, message),))
+        choices.append(found)
     axes = [loop.axis for loop in statement.loops]
     instances: list[Instance] = []
+    unfit: Bound | None = None
     left = _MOST_CELLS
     for subjects in product(*choices):
-        binder = _Binder(form, dict(zip(axes, subjects, strict=True)), left)
-        condition = binder.claim(statement.condition) if statement.condition else None
-        if when is not None:
-            extra = binder.claim(when.claim)
-            condition = Both("and", extra, condition) if condition else extra
-        claim = binder.claim(statement.claim)
+        # What does not fit is told once: of the first column or row that it does not fit.
+        most = 0 if unfit else _MOST_FAULTS
+        binder = _Binder(form, dict(zip(axes, subjects, strict=True)), left, most)
+        bound = binder.bound(statement, when)
         left = binder.left
-        if not binder.faults:
-            instances.append(Instance(binder.subjects, condition, claim))
+        if isinstance(bound, Instance):
+            instances.append(bound)
         elif left <= 0:
-            return (), binder.faults
-        faults = faults or binder.faults
-    return tuple(instances), [] if instances else faults
+            return Bound((), (Fault(0, _TOO_MUCH),))
+        else:
+            unfit = unfit or bound
+    return Bound(tuple(instances)) if instances or unfit is None else unfit
+
+
+class _UnfitError(Exception):
+    """Ends the binding of a condition that does not fit."""
 
 
 @dataclass
@@ -110,7 +119,23 @@ class _Binder:
     form: Format
     subjects: dict[str, Subject]
     left: int
+    most: int
     faults: list[Fault] = field(default_factory=list)
+
+    def bound(self, statement: Statement, when: Statement | None) -> Instance | Bound:
+        """Return the condition for these subjects, or its faults, as many as are wanted."""
+        of_when: list[Fault] = []
+        try:
+            extra = self.claim(when.claim) if when else None
+            of_when = list(self.faults)
+            inner = self.claim(statement.condition) if statement.condition else None
+            claim = self.claim(statement.claim)
+        except _UnfitError:
+            return Bound((), tuple(of_when or self.faults), bool(of_when))
+        if self.faults:
+            return Bound((), tuple(of_when or self.faults), bool(of_when))
+        condition = Both("and", extra, inner) if extra and inner else extra or inner
+        return Instance(self.subjects, condition, claim)
 
     def claim(self, node: Node) -> Claim:
         match node:
@@ -172,21 +197,27 @@ class _Binder:
     def cells(self, node: Cells) -> tuple[str, ...]:
         """Return the cells at a path, at least one: any, with a fault, where there are none."""
         path = filled(node.path, self.subjects)
-        if path is None:
-            return self.no_cell(node, _NO_LOOP.format(path=node.path))
-        found = cells_at(self.form, path)
+        found = cells_at(self.form, path) if path is not None else ()
         self.left -= len(found)
         if self.left <= 0:
-            return self.no_cell(node, _TOO_MUCH)
-        if found:
-            return found
-        message = _NO_CELLS if "*" in path else _NO_CELL
-        close = hint(path, self.form.reading_order)
-        return self.no_cell(node, message.format(form=self.form.id, path=path, hint=close))
+            raise _UnfitError
+        return found or self.no_cell(node, path)
 
-    def no_cell(self, node: Node, message: Message) -> tuple[str, ...]:
+    def no_cell(self, node: Cells, path: str | None) -> tuple[str, ...]:
+        """Note that there is no cell at a path, None where it says more than its loops."""
+        self.look_for_more()
+        message = _NO_LOOP.format(path=node.path)
+        if path is not None:
+            close = path_hint(path, self.form)
+            message = _NO_CELLS if "*" in path else _NO_CELL
+            message = message.format(form=self.form.id, path=path, hint=close)
         self.faults.append(Fault(node.at, message))
         return ("?",)
+
+    def look_for_more(self) -> None:
+        """End the binding where enough faults were found."""
+        if len(self.faults) >= self.most:
+            raise _UnfitError
 
     def passage(self, text: Text) -> Passage:
         """Return the passage that a text is, with the heading of its section."""
@@ -195,6 +226,7 @@ class _Binder:
         if text.section in known:
             title = self.form.section(text.section).heading
         elif not title:
+            self.look_for_more()
             every = (*known, *WHOLE_TEXTS)
             message = _NO_SECTION.format(
                 form=self.form.id,

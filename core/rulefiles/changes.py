@@ -1,10 +1,13 @@
 """The examples of a rule in a file: what is changed in a valid report, in a line."""
 
 import re
+from datetime import date
+from typing import NamedTuple
 
 from reportlint.messages import Message
-from reportlint.rule import Example, valid
-from reportlint.rulefiles.errors import Fault, hint
+from reportlint.rule import Edit, Example, valid
+from reportlint.rulefiles.errors import Fault, cut, hint
+from reportlint.rulefiles.keys import ORGAN_KINDS
 
 _LAST_YEAR = re.compile(r"last year\s*[:：]?\s*")
 _QUOTED = r'[“"](?P<{0}>[^“”"\n]*)[”"]'
@@ -31,6 +34,7 @@ USAGE = {
     "valid": "valid",
 }
 _LONGEST = 2000
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _UNKNOWN = Message(
     zh="例子中的“{word}”不是一种改动{hint}；可用：{known}",
@@ -41,38 +45,107 @@ _BETWEEN = Message(
     zh="两处改动之间用分号，文字放在引号中",
     en="changes have a semicolon between them, and words stand in quotation marks",
 )
+_NO_WORDS = Message(zh="要换掉的文字是空的", en="the words to be replaced are empty")
+_NO_YEAR = Message(
+    zh="年度写作四位数字，如 2024，而不是“{value}”", en="a year is such as 2024, not “{value}”"
+)
+_NO_DATE = Message(
+    zh="日期写作 2025-01-20，而不是“{value}”", en="a date is such as 2025-01-20, not “{value}”"
+)
+_NO_KIND = Message(
+    zh="机关类别不能是“{value}”{hint}；可用：{known}",
+    en="there is no kind of organ “{value}”{hint}; known: {known}",
+)
 _TOO_LONG = Message(zh=f"例子超过 {_LONGEST} 个字", en=f"an example over {_LONGEST} characters")
 
 
-def read_example(text: str) -> tuple[Example, list[Fault]]:
+class Change(NamedTuple):
+    """A change of an example, or of the report of the year before, and where its target stands."""
+
+    at: int
+    edit: Edit
+    is_earlier: bool
+
+
+class ReadExample(NamedTuple):
+    """What a line describes, with its changes, and what is wrong with it."""
+
+    example: Example
+    changes: tuple[Change, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_example(text: str) -> ReadExample:
     """Return the example that a line is: changes with semicolons between them, or `valid`."""
     if len(text) > _LONGEST:
-        return valid, [Fault(0, _TOO_LONG)]
+        return ReadExample(valid, (), (Fault(0, _TOO_LONG),))
     example, last_year = valid, None
+    changes: list[Change] = []
     at = len(text) - len(text.lstrip())
     while at < len(text):
         earlier = _LAST_YEAR.match(text, at)
         begin = earlier.end() if earlier else at
         match, fault = _change_at(text, begin)
         if match is None:
-            return valid, [fault]
+            return ReadExample(valid, (), (fault,))
+        if wrong := _value_fault(match):
+            return ReadExample(valid, (), (wrong,))
         if earlier:
             last_year = _changed(last_year or valid, match)
+            edits = last_year.edits
         else:
             example = _changed(example, match)
+            edits = example.edits
+        changes += [Change(_target_at(match), edit, bool(earlier)) for edit in edits[-1:]]
         rest = text[match.end() :].lstrip()
         at = len(text) - len(rest)
         if rest and rest[0] not in ";；":
-            return valid, [Fault(at, _BETWEEN)]
+            return ReadExample(valid, (), (Fault(at, _BETWEEN),))
         at = len(text) - len(rest[1:].lstrip())
-    return (example.with_last_year(last_year) if last_year else example), []
+    whole = example.with_last_year(last_year) if last_year else example
+    return ReadExample(whole, tuple(changes))
+
+
+def _target_at(match: re.Match[str]) -> int:
+    """Return where in a line that stands which a change aims at."""
+    names = ("path", "old", "section", "name", "key", "form")
+    return next((match.start(name) for name in names if name in match.re.groupindex), match.start())
+
+
+def _value_fault(match: re.Match[str]) -> Fault | None:
+    """Return what is wrong with the values of a change."""
+    said = match.groupdict()
+    if said.get("old") == "":
+        return Fault(match.start("old"), _NO_WORDS)
+    key = said.get("key")
+    if key is None:
+        return None
+    value = said["value"].strip()
+    if key == "year" and not _YEAR.fullmatch(value):
+        return Fault(match.start("value"), _NO_YEAR.format(value=cut(value)))
+    if key == "publish_date" and not _is_date(value):
+        return Fault(match.start("value"), _NO_DATE.format(value=cut(value)))
+    if key == "organ_kind" and value not in ORGAN_KINDS:
+        close = hint(value, ORGAN_KINDS)
+        known = " ".join(ORGAN_KINDS)
+        message = _NO_KIND.format(value=cut(value), hint=close, known=known)
+        return Fault(match.start("value"), message)
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _change_at(text: str, at: int) -> tuple[re.Match[str] | None, Fault]:
     word = re.compile(r"[^\s=＝“\";；]*").match(text, at)
     name = word[0] if word else ""
     if name not in _FORMS:
-        message = _UNKNOWN.format(word=name, hint=hint(name, _FORMS), known=" ".join(_FORMS))
+        message = _UNKNOWN.format(word=cut(name), hint=hint(name, _FORMS), known=" ".join(_FORMS))
         return None, Fault(at, message)
     return _FORMS[name].match(text, at), Fault(at, _WRONG.format(usage=USAGE[name]))
 
@@ -96,5 +169,6 @@ def _changed(example: Example, match: re.Match[str]) -> Example:
         }
         return leave_out[said["kind"]](said["name"])
     if "key" in said:
-        return example.with_known(said["key"], said["value"].strip())
+        value = said["value"].strip()
+        return example.with_known(said["key"], ORGAN_KINDS.get(value, value))
     return example.in_form(said["form"]) if "form" in said else example

@@ -10,7 +10,7 @@ from reportlint.messages import Message
 _AT = Message(zh="规则文件 {place}：{message}", en="rule file {place}: {message}")
 _DID_YOU_MEAN = Message(zh="，是否应为 {close}？", en="; did you mean {close}?")
 _NO_HINT = Message(zh="", en="")
-_MOST_COMPARED = 60
+_LONGEST_SHOWN = 60
 
 
 class Place(NamedTuple):
@@ -51,7 +51,12 @@ class RuleFileError(PluginError):
         self.fault = message
 
 
+def cut(text: str) -> str:
+    """Return a text as it is, or its beginning where it is too long to be shown."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
 def hint(word: str, known: Iterable[str]) -> Message:
     """Return a suggestion for a misspelt word, nothing where no known one is like it."""
-    close = get_close_matches(word[:_MOST_COMPARED], list(known), n=1)
+    close = get_close_matches(cut(word), list(known), n=1)
     return _DID_YOU_MEAN.format(close=close[0]) if close else _NO_HINT

@@ -26,10 +26,25 @@ KEYS = {
     "good": "不报的例子",
 }
 REQUIRED = ("code", "title", "severity", "basis", "message", "check", "bad", "good")
-ORGAN_KINDS = get_args(OrganKind)
+_KINDS: tuple[OrganKind, ...] = get_args(OrganKind)
+ORGAN_KINDS: dict[str, OrganKind] = {
+    **{kind: kind for kind in _KINDS},
+    "国务院部门": "state_council_dept",
+    "省级政府": "province",
+    "市级政府": "prefecture",
+    "县级政府": "county",
+    "县级部门": "county_dept",
+    "县直部门": "county_dept",
+    "乡镇": "town",
+    "街道": "street",
+    "政府办公室": "office",
+    "垂直管理": "vertical",
+    "其他": "other",
+}
 SEVERITIES = {
     **{severity.value: severity for severity in Severity},
     "错误": Severity.ERROR,
+    "严重": Severity.ERROR,
     "警告": Severity.WARNING,
     "提示": Severity.INFO,
     "关闭": Severity.OFF,

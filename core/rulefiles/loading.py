@@ -1,30 +1,33 @@
 """Load rule files: read them, hold their rules to their examples, and gather what is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportlint.errors import InputError, UsageError
-from reportlint.finding import Failed, NotAssessed
+from reportlint.checking.watch import TookTooLongError, Watch
+from reportlint.errors import InputError
 from reportlint.format import Format
 from reportlint.messages import Message
 from reportlint.reading.decoding import decode
 from reportlint.reading.limits import Limits
 from reportlint.rule import Rule
+from reportlint.rulefiles.csv_file import read_csv
 from reportlint.rulefiles.errors import Place, RuleFileError, hint
 from reportlint.rulefiles.located import Located
 from reportlint.rulefiles.python_file import load_python
 from reportlint.rulefiles.rule import Reports, rule_class
 from reportlint.rulefiles.rule_reader import read_rule
-from reportlint.rulefiles.sheet_file import read_csv, read_xlsx
-from reportlint.rulefiles.spec import PlacedExample, RuleSpec
+from reportlint.rulefiles.spec import RuleSpec
 from reportlint.rulefiles.trials import Reader
+from reportlint.rulefiles.verdicts import Verdict, verdicts_of
+from reportlint.rulefiles.xlsx_file import read_xlsx
 from reportlint.rulefiles.yaml_file import read_yaml
-from reportlint.testing import outcomes_of
 
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".csv", ".py")
 _MOST_BYTES = 4 * 1024 * 1024
 _MOST_RULES = 5000
+_MOST_FAULTS = 100
+_SECONDS, _SECONDS_IN_FULL = 20, 300
 
 _NO_SUCH_FILE = Message(zh="找不到规则文件", en="there is no such rule file")
 _FOLDER = Message(zh="这是文件夹，请给出其中的规则文件", en="it is a folder: name the files in it")
@@ -42,26 +45,17 @@ _NO_RULES = Message(zh="规则文件中没有规则", en="the rule file has no r
 _TAKEN = Message(
     zh="“{key}”已被 {other} 使用，请改用自己的", en="“{key}” is taken by {other}: give it another"
 )
-_NOT_FIRING = Message(
-    zh="规则 {code} 在应当报的例子上没有报：{text}{note}",
-    en="rule {code} is silent on an example that it should find fault with: {text}{note}",
+_TOO_LONG = Message(
+    zh="读取规则、试验例子超过 {seconds} 秒，已停止；停在这条规则，请简化它，或分成几个文件",
+    en=(
+        "reading the rules and trying their examples took more than {seconds} seconds and was "
+        "stopped at this rule: make it simpler, or several files of this one"
+    ),
 )
-_FIRING = Message(
-    zh="规则 {code} 在不应报的例子上报了：{text}（{found}）",
-    en="rule {code} finds fault with an example that is good: {text} ({found})",
+_MORE = Message(
+    zh=f"问题超过 {_MOST_FAULTS} 处，从这里起没有再读",
+    en=f"there are more than {_MOST_FAULTS} faults: nothing was read from here on",
 )
-_NOT_ASSESSED = Message(zh="（未能核对：{why}）", en=" (not assessed: {why})")
-_NOTHING = Message(zh="", en="")
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of an example of a rule: error says how it disagrees, None where it agrees."""
-
-    code: str
-    bad: bool
-    example: PlacedExample
-    error: RuleFileError | None
 
 
 @dataclass(frozen=True)
@@ -85,32 +79,64 @@ def load_rules(
     taken are codes and names of other rules, with what to call their owners. in_full says that
     every example is written out and read as a file would be, which takes longer.
     """
+    loading = _Loading(tuple(formats), dict(taken or {}), Reader(in_full=in_full))
+    seconds = _SECONDS_IN_FULL if in_full else _SECONDS
     try:
-        if path.suffix.lower() == ".py" and path.is_file():
-            return LoadedFile(tuple(load_python(path)), ())
-        entries = read_entries(path)
+        with Watch(seconds) as watch, watch.limited():
+            if path.suffix.lower() == ".py" and path.is_file():
+                return LoadedFile(tuple(load_python(path)), ())
+            loading.read(read_entries(path))
     except RuleFileError as error:
-        return LoadedFile((), (error,))
-    owners = dict(taken or {})
-    rules: list[type[Rule]] = []
-    errors: list[RuleFileError] = []
-    verdicts: list[Verdict] = []
-    reports, reader = Reports(), Reader(in_full=in_full)
-    for entry in entries:
-        spec, wrong = read_rule(entry, formats)
-        if spec is not None:
-            wrong = _claimed(spec, owners)
-        errors += wrong
-        if spec is None or wrong:
-            continue
-        rule = rule_class(spec, reports)
-        found = _verdicts(rule, spec, reader)
-        verdicts += found
-        disagreeing = [verdict.error for verdict in found if verdict.error is not None]
-        errors += disagreeing
-        if not disagreeing:
-            rules.append(rule)
-    return LoadedFile(tuple(rules), tuple(errors), tuple(verdicts))
+        loading.errors.append(error)
+    except TookTooLongError:
+        message = _TOO_LONG.format(seconds=seconds)
+        loading.errors.append(RuleFileError(message, loading.place or Place(str(path), 1, 1)))
+    return LoadedFile(tuple(loading.rules), tuple(loading.errors), tuple(loading.verdicts))
+
+
+@dataclass
+class _Loading:
+    """What was read of a file so far; place is where the reading is."""
+
+    formats: tuple[Format, ...]
+    owners: dict[str, str]
+    reader: Reader
+    rules: list[type[Rule]] = field(default_factory=list)
+    errors: list[RuleFileError] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    place: Place | None = None
+
+    def read(self, entries: Sequence[Located]) -> None:
+        """Read rules, and hold them to their examples."""
+        reports = Reports()
+        for entry in entries:
+            self.place = entry.place
+            if len(self.errors) >= _MOST_FAULTS:
+                self.errors.append(RuleFileError(_MORE, entry.place))
+                return
+            spec, wrong = read_rule(entry, self.formats)
+            if spec is not None:
+                wrong = self._claimed(spec)
+            self.errors += wrong
+            if spec is None or wrong:
+                continue
+            rule = rule_class(spec, reports)
+            found = verdicts_of(rule, spec, self.reader)
+            self.verdicts += found
+            disagreeing = [verdict.error for verdict in found if verdict.error is not None]
+            self.errors += disagreeing
+            if not disagreeing:
+                self.rules.append(rule)
+
+    def _claimed(self, spec: RuleSpec) -> list[RuleFileError]:
+        """Note whose a code and a name are; return what is wrong where one of them is taken."""
+        for key in (spec.code, spec.name):
+            if key in self.owners:
+                message = _TAKEN.format(key=key, other=self.owners[key])
+                return [RuleFileError(message, spec.code_place)]
+        at = f"{spec.code} ({spec.code_place.message.en})"
+        self.owners |= dict.fromkeys((spec.code, spec.name), at)
+        return []
 
 
 def read_entries(path: Path) -> tuple[Located, ...]:
@@ -151,47 +177,3 @@ def _parsed(data: bytes, name: str, suffix: str) -> tuple[Located, ...]:
         return read_xlsx(data, name, Limits())
     text, _ = decode(data, name)
     return read_csv(text, name) if suffix == ".csv" else read_yaml(text, name)
-
-
-def _claimed(spec: RuleSpec, owners: dict[str, str]) -> list[RuleFileError]:
-    """Note whose a code and a name are; return what is wrong where one of them is taken."""
-    keys = tuple(dict.fromkeys((spec.code, spec.name)))
-    wrong = [
-        RuleFileError(_TAKEN.format(key=key, other=owners[key]), spec.place)
-        for key in keys
-        if key in owners
-    ]
-    if not wrong:
-        at = spec.place.message.en
-        owners |= dict.fromkeys(keys, f"{spec.code} ({at})")
-    return wrong
-
-
-def _verdicts(rule: type[Rule], spec: RuleSpec, reader: Reader) -> list[Verdict]:
-    """Return what becomes of the examples of a rule."""
-    listed = [(True, item) for item in spec.bad] + [(False, item) for item in spec.good]
-    return [
-        Verdict(spec.code, bad, item, _disagreement(rule(), item, reader, bad=bad))
-        for bad, item in listed
-    ]
-
-
-def _disagreement(
-    rule: Rule, item: PlacedExample, reader: Reader, *, bad: bool
-) -> RuleFileError | None:
-    """Return how a rule disagrees with an example, None where it does not."""
-    try:
-        outcomes = list(outcomes_of(rule, reader.read(item.example)))
-    except UsageError as error:
-        return RuleFileError(error.message, item.place)
-    except ValueError as error:
-        return RuleFileError(Message(str(error), str(error)), item.place)
-    found = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
-    if bool(found) is bad:
-        return None
-    values = {"code": rule.code, "text": item.text.strip()}
-    if found:
-        return RuleFileError(_FIRING.format(**values, found=found[0].message), item.place)
-    whys = [outcome.reason for outcome in outcomes if isinstance(outcome, NotAssessed)]
-    note = _NOT_ASSESSED.format(why=whys[0]) if whys else _NOTHING
-    return RuleFileError(_NOT_FIRING.format(**values, note=note), item.place)

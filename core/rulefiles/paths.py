@@ -1,11 +1,13 @@
 """The cells of a format that a path in a condition stands for."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlint.format import Format
+from reportlint.messages import Message
 from reportlint.model import Report
+from reportlint.rulefiles.errors import hint
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
@@ -24,11 +26,22 @@ def filled(path: str, subjects: dict[str, Subject]) -> str | None:
     return _PLACEHOLDER.sub(lambda match: subjects[match[1]].id, path)
 
 
-@cache
 def cells_at(form: Format, path: str) -> tuple[str, ...]:
     """Return the paths that a path with * stands for: each * for one part between dots."""
     if "*" not in path:
         return (path,) if path in form.reading_order else ()
+    return _fitting(form, path)
+
+
+def path_hint(path: str, form: Format) -> Message:
+    """Return a suggestion for a path that no cell of a form has."""
+    table = path.partition(".")[0]
+    beside = [known for known in form.reading_order if known.startswith(f"{table}.")]
+    return hint(path, beside or form.reading_order)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(form: Format, path: str) -> tuple[str, ...]:
     wanted = path.split(".")
     return tuple(known for known in form.paths() if _fits(known.split("."), wanted))
 

@@ -10,7 +10,8 @@ from reportlint.rulefiles.automaton import Letters, Pattern
 _LONGEST = 200
 _DEEPEST = 10
 _MOST_TIMES = 100
-_MOST_STATES = 1000
+_MOST_STATES = 300
+_MOST_LETTERS = 1000
 _TIMES = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
 _CLASSES = {"d": "0123456789"}
 _NO_WORDS = Message(zh="引号中没有文字", en="there is nothing in the quotation marks")
@@ -46,8 +47,8 @@ _TOO_DEEP = Message(
     zh=f"括号超过 {_DEEPEST} 层", en=f"brackets stand more than {_DEEPEST} deep in each other"
 )
 _FITS_NOTHING = Message(
-    zh="没有任何文字也符合这个式样，因此它总是成立",
-    en="no words at all fit this pattern, so it would always be found",
+    zh="这个式样连空文字也符合，因此总是成立；请去掉使它可有可无的 ? 或 *",
+    en="even an empty text fits this pattern, so it would always be found: drop its ? or *",
 )
 _EMPTY_SET = Message(zh="[] 中没有字，或顺序颠倒", en="the set is empty or its range is reversed")
 
@@ -75,7 +76,9 @@ def read_pattern(text: str, *, exact: bool) -> Pattern:
         return Pattern(text, words)
     reader = _PatternReader(text)
     start, end = reader.read()
-    found = Pattern(text, "", tuple(reader.steps), tuple(map(tuple, reader.silent)), start, end)
+    anywhere = reader.passing_over(start)
+    steps, silent = tuple(reader.steps), tuple(map(tuple, reader.silent))
+    found = Pattern(text, "", steps, silent, start, end, anywhere)
     if found.fits_nothing():
         raise PatternError(0, _FITS_NOTHING)
     return found
@@ -99,6 +102,12 @@ class _PatternReader:
         if self.peek() == ")":
             raise PatternError(self.at, _NOT_OPENED)
         return part
+
+    def passing_over(self, start: int) -> int:
+        """Return a state from which any letters are passed over before a part begins."""
+        self.steps.append((Letters(frozenset(), others=True), len(self.steps)))
+        self.silent.append([start])
+        return len(self.steps) - 1
 
     def peek(self) -> str:
         """Return the next character, "" at the end; blanks are passed over."""
@@ -237,7 +246,7 @@ class _PatternReader:
             if len(first) == 1 and len(behind) == 2 and behind[0] == "-" and behind[1] != "]":
                 self.at += 2
                 last = fold(behind[1])
-                if not 0 <= ord(last) - ord(first) <= _MOST_STATES:
+                if not 0 <= ord(last) - ord(first) <= _MOST_LETTERS:
                     raise PatternError(begin, _EMPTY_SET)
                 letters.update(map(chr, range(ord(first), ord(last) + 1)))
             else:

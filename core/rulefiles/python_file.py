@@ -7,11 +7,16 @@ import traceback
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from reportlint.checking.watch import TookTooLongError
 from reportlint.messages import Message
 from reportlint.rule import Rule
 from reportlint.rulefiles.errors import Place, RuleFileError
 
 _FAILED = Message(zh="无法加载：{why}", en="it could not be loaded: {why}")
+_NO_END = Message(
+    zh="加载时超过时限没有结束，已停止；停在这一行",
+    en="loading it did not end in time and was stopped, at this line",
+)
 _NO_RULES = Message(
     zh="文件中没有规则：没有从 Rule 派生、定义在此文件中的类",
     en="there is no rule in it: no class that is derived from Rule and defined here",
@@ -32,8 +37,13 @@ def load_python(path: Path) -> list[type[Rule]]:
     sys.modules[name] = module  # dataclasses look their module up there
     try:
         spec.loader.exec_module(module)
-    except (Exception, SystemExit) as error:
+    except TookTooLongError as error:
         sys.modules.pop(name, None)
+        raise RuleFileError(_NO_END, _place(error, path)) from error
+    except BaseException as error:
+        sys.modules.pop(name, None)
+        if isinstance(error, KeyboardInterrupt):
+            raise
         message = _FAILED.format(why=f"{type(error).__name__}: {error}")
         raise RuleFileError(message, _place(error, path)) from error
     found = [

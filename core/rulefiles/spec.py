@@ -1,21 +1,24 @@
 """A rule as its file says it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportlint.finding import Severity
 from reportlint.messages import Message
 from reportlint.rule import Example
 from reportlint.rulefiles.bind import Instance
+from reportlint.rulefiles.changes import Change
 from reportlint.rulefiles.errors import Place
 
 
 @dataclass(frozen=True)
 class PlacedExample:
-    """An example with its words and its place."""
+    """An example with its words, and the places of their characters."""
 
     example: Example
+    changes: tuple[Change, ...]
     text: str
-    place: Place
+    place_of: Callable[[int], Place]
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,6 @@ class RuleSpec:
     basis: Message
     message: Message
     condition: str
-    formats: tuple[str, ...]
     first_year: int | None
     last_year: int | None
     organ_kinds: tuple[str, ...]
@@ -38,3 +40,4 @@ class RuleSpec:
     bad: tuple[PlacedExample, ...]
     good: tuple[PlacedExample, ...]
     place: Place
+    code_place: Place

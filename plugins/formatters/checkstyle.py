@@ -1,9 +1,12 @@
 """Writes the XML of checkstyle, which many build servers read."""
 
-from xml.sax.saxutils import quoteattr
+from collections.abc import Iterable
 
 from reportlint import Formatter, Language, Result, Summary, __version__, hookimpl
-from reportlint.plugins.formatters.entries import entries, in_xml
+from reportlint.plugins.formatters.entries import Entry, entries, general_entries, path_of
+from reportlint.plugins.formatters.html_markup import element, joined
+
+_THE_RUN = "reportlint"
 
 
 class CheckstyleFormatter(Formatter):
@@ -17,41 +20,27 @@ class CheckstyleFormatter(Formatter):
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the element of a file."""
-        errors = []
-        name = ""
-        for report in result.reports:
-            name = report.source.name
-            for item in entries(report, language):
-                message = f"{item.place}: {item.message}" if item.place else item.message
-                where = (item.start.line, item.start.column)
-                errors.append(_error(*where, item.severity.value, message, item.code))
-        for problem in result.problems:
-            name = problem.path or name
-            errors.append(_error(1, 1, "error", problem.message.text(language), problem.kind))
-        return _file(name, errors)
+        return _file(path_of(result), entries(result, language))
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return the end of the document, with what the run as a whole could not check."""
-        errors = [
-            _error(1, 1, "error", problem.message.text(language), problem.kind)
-            for problem in summary.problems
-        ]
-        return (_file("reportlint", errors) if errors else "") + "</checkstyle>\n"
+        found = general_entries(summary, language)
+        return (_file(_THE_RUN, found) if found else "") + "</checkstyle>\n"
 
 
-def _file(name: str, errors: list[str]) -> str:
-    return f"  <file name={_quoted(name)}>\n{''.join(errors)}  </file>\n"
+def _file(name: str, found: Iterable[Entry]) -> str:
+    return element("file", joined(map(_error, found), "\n"), name=name) + "\n"
 
 
-def _error(line: int, column: int, severity: str, message: str, source: str) -> str:
-    return (
-        f'    <error line="{line}" column="{column}" severity="{severity}"'
-        f" message={_quoted(message)} source={_quoted(f'reportlint.{source}')}/>\n"
+def _error(item: Entry) -> str:
+    return element(
+        "error",
+        line=item.place.start.line if item.place.start else 1,
+        column=item.place.start.column if item.place.start else None,
+        severity=item.level,
+        message=item.placed,
+        source=f"reportlint.{item.code}",
     )
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(in_xml(text), {"\n": "&#10;"})
 
 
 @hookimpl

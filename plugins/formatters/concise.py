@@ -1,31 +1,35 @@
 """Writes a line for each finding: for editors, scripts and searching."""
 
+from collections.abc import Iterable
+
 from reportlint import Formatter, Language, Result, Summary, hookimpl
-from reportlint.plugins.formatters.entries import entries
-from reportlint.plugins.formatters.text import notice_lines, problem_lines
+from reportlint.plugins.formatters.entries import Entry, entries, general_entries, one_line
+
+_THE_RUN = "reportlint"
 
 
 class ConciseFormatter(Formatter):
-    """path:line:column: severity CODE message, and what was not checked."""
+    """path:line:column: severity CODE message; what was not checked likewise."""
 
     name = "concise"
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the lines of a file."""
-        lines = []
-        for report in result.reports:
-            for item in entries(report, language):
-                place = f" [{item.place}]" if item.place else ""
-                where = f"{item.path}:{item.start.line}:{item.start.column}"
-                message = " ".join(item.message.split())
-                lines.append(f"{where}: {item.severity} {item.code} {message}{place}\n")
-        sources = {report.source.name: report.source for report in result.reports}
-        problems = problem_lines(result.problems, sources, language)
-        return "".join(lines) + problems + notice_lines(result.notices, language)
+        return _lines(entries(result, language))
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return what could not be checked of the run as a whole."""
-        return problem_lines(summary.problems, {}, language)
+        return _lines(general_entries(summary, language))
+
+
+def _lines(found: Iterable[Entry]) -> str:
+    lines = []
+    for item in found:
+        path, place = item.path or _THE_RUN, str(item.place)
+        # path:line:column is what editors jump to; words need a space.
+        where = f"{path}:{place}" if item.place.start else ": ".join(filter(None, (path, place)))
+        lines.append(one_line(f"{where}: {item.level} {item.code} {item.message}") + "\n")
+    return "".join(lines)
 
 
 @hookimpl

@@ -1,13 +1,14 @@
 """Writes a table with a row for each finding: for spreadsheets."""
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
-from reportlint import Formatter, Language, Message, Result, Summary, hookimpl
-from reportlint.plugins.formatters.entries import entries
+from reportlint import Formatter, Language, Message, Result, Severity, Summary, hookimpl
+from reportlint.plugins.formatters.entries import Entry, entries, general_entries, one_line
 
-# Excel takes a text that begins so for a formula.
-_FORMULA = tuple("=+-@\t\r")
+# What a spreadsheet takes for a formula, in full width as well.
+_FORMULA = tuple("=+-@＝＋－＠")
 _COLUMNS = (
     Message(zh="文件", en="file"),
     Message(zh="行", en="line"),
@@ -21,7 +22,12 @@ _COLUMNS = (
     Message(zh="应为", en="expected"),
     Message(zh="指纹", en="fingerprint"),
 )
-_NOT_CHECKED = Message(zh="未能检查", en="not checked")
+_SEVERITIES = {
+    Severity.ERROR: Message(zh="错误", en="error"),
+    Severity.WARNING: Message(zh="警告", en="warning"),
+    Severity.INFO: Message(zh="提示", en="info"),
+    None: Message(zh="未能检查", en="not checked"),
+}
 
 
 class CsvFormatter(Formatter):
@@ -32,44 +38,44 @@ class CsvFormatter(Formatter):
 
     def head(self, language: Language) -> str:
         """Return the names of the columns; the mark before them tells Excel that it is UTF-8."""
-        return "\ufeff" + _rows([[column.text(language) for column in _COLUMNS]])
+        return "\ufeff" + _table([[column.text(language) for column in _COLUMNS]])
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the rows of a file."""
-        rows = []
-        for report in result.reports:
-            for item in entries(report, language):
-                finding = item.finding
-                figures = (
-                    finding.masked(text or "") for text in (finding.stated, finding.expected)
-                )
-                place = (item.path, item.start.line, item.start.column, item.place)
-                what = (item.severity.value, item.code, item.name, item.message)
-                rows.append([*place, *what, *figures, item.fingerprint])
-        said = _NOT_CHECKED.text(language)
-        for problem in result.problems:
-            message = problem.message.text(language)
-            rows.append([problem.path or "", "", "", "", said, "", "", message, "", "", ""])
-        return _rows(rows)
+        return _table(_row(item, language) for item in entries(result, language))
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return rows for what could not be checked of the run as a whole."""
-        said = _NOT_CHECKED.text(language)
-        messages = (problem.message.text(language) for problem in summary.problems)
-        return _rows([["", "", "", "", said, "", "", text, "", "", ""] for text in messages])
+        return _table(_row(item, language) for item in general_entries(summary, language))
 
 
-def _rows(rows: list[list[object]] | list[list[str]]) -> str:
+def _row(item: Entry, language: Language) -> list[str]:
+    line, column = item.place.start or ("", "")
+    return [
+        item.path,
+        str(line),
+        str(column),
+        item.place.words,
+        _SEVERITIES[item.severity].text(language),
+        item.code,
+        item.name,
+        item.message,
+        item.stated,
+        item.expected,
+        item.fingerprint,
+    ]
+
+
+def _table(rows: Iterable[list[str]]) -> str:
     stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([_safe(value) for value in row] for row in rows)
+    csv.writer(stream, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
     return stream.getvalue()
 
 
-def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+def _safe(cell: str) -> str:
+    """Return what a cell may hold: a line that is a text, even if a report means harm."""
+    text = one_line(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 @hookimpl

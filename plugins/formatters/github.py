@@ -1,10 +1,12 @@
 """Writes workflow commands, which GitHub shows as annotations of a pull request."""
 
-from reportlint import Formatter, Language, Message, Result, Severity, Summary, hookimpl
-from reportlint.plugins.formatters.entries import entries
+from collections.abc import Iterable
+from pathlib import PurePath
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_NOT_CHECKED = Message(zh="未能检查", en="not checked")
+from reportlint import Formatter, Language, Result, Summary, hookimpl
+from reportlint.plugins.formatters.entries import Entry, entries, general_entries
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GitHubFormatter(Formatter):
@@ -14,32 +16,28 @@ class GitHubFormatter(Formatter):
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the commands of a file."""
-        lines = []
-        for report in result.reports:
-            for item in entries(report, language):
-                where = {"file": item.path}
-                message = item.message
-                if item.place:
-                    message = f"{item.place}: {message}"
-                else:
-                    where |= {"line": str(item.start.line), "col": str(item.start.column)}
-                where["title"] = f"{item.code} {item.name}"
-                lines.append(_command(_LEVELS[item.severity], where, message))
-        for problem in result.problems:
-            where = {"file": problem.path or "", "title": _NOT_CHECKED.text(language)}
-            lines.append(_command("error", where, problem.message.text(language)))
-        return "".join(lines)
+        return _commands(entries(result, language))
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return commands for what could not be checked of the run as a whole."""
-        title = {"title": _NOT_CHECKED.text(language)}
-        texts = (problem.message.text(language) for problem in summary.problems)
-        return "".join(_command("error", title, text) for text in texts)
+        return _commands(general_entries(summary, language))
 
 
-def _command(level: str, properties: dict[str, str], message: str) -> str:
-    named = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    return f"::{level} {named}::{_escaped(message)}\n"
+def _commands(found: Iterable[Entry]) -> str:
+    return "".join(map(_command, found))
+
+
+def _command(item: Entry) -> str:
+    properties: dict[str, object] = {}
+    if item.path:
+        properties["file"] = PurePath(item.path).as_posix()
+    if item.place.start:
+        properties |= {"line": item.place.start.line, "col": item.place.start.column}
+    if item.place.end:
+        properties |= {"endLine": item.place.end.line, "endColumn": item.place.end.column}
+    properties["title"] = f"{item.code} {item.name}"
+    named = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    return f"::{_COMMANDS[item.level]} {named}::{_escaped(item.placed)}\n"
 
 
 def _escaped(text: str, more: str = "") -> str:

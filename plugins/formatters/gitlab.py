@@ -1,12 +1,19 @@
 """Writes a code quality report, which GitLab shows in a merge request."""
 
-import json
-from hashlib import sha256
+from collections.abc import Iterable
+from pathlib import PurePath
 
-from reportlint import Formatter, Language, Problem, Result, Severity, Summary, hookimpl
-from reportlint.plugins.formatters.entries import entries
+from reportlint import Formatter, Language, Result, Severity, Summary, hookimpl
+from reportlint.plugins.formatters.entries import Entry, entries, general_entries, unique
+from reportlint.plugins.formatters.json_fields import as_json
 
-_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_SEVERITIES = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.INFO: "info",
+    None: "critical",
+}
+_THE_RUN = "reportlint"
 
 
 class GitLabFormatter(Formatter):
@@ -21,51 +28,31 @@ class GitLabFormatter(Formatter):
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the objects of a file."""
-        found: list[dict[str, object]] = [
-            {
-                "description": f"{item.place}: {item.message}" if item.place else item.message,
-                "check_name": item.code,
-                "fingerprint": _unique(item.path, item.fingerprint),
-                "severity": _LEVELS[item.severity],
-                "location": {
-                    "path": item.path,
-                    "lines": {"begin": 1 if item.place else item.start.line},
-                },
-            }
-            for report in result.reports
-            for item in entries(report, language)
-        ]
-        found += [_problem(problem, language) for problem in result.problems]
-        return _objects(found)
+        return _objects(entries(result, language))
 
     def foot(self, summary: Summary, language: Language) -> str:
-        """Return the end of the list, which says what the run as a whole could not check."""
-        found = [_problem(problem, language) for problem in summary.problems]
-        if not found:
-            return "\n]\n"
+        """Return the end of the list, with what the run as a whole could not check."""
         counts = summary.counts
-        before = ",\n" if counts.codes or counts.problems else ""
-        return f"{before}{_objects(found)}\n]\n"
+        listed = _objects(general_entries(summary, language))
+        between = self.separator if listed and (counts.codes or counts.problems) else ""
+        return f"{between}{listed}\n]\n"
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, object]:
-    message = problem.message.text(language)
-    path = problem.path or problem.culprit or "-"
+def _objects(found: Iterable[Entry]) -> str:
+    return ",\n".join(as_json(_object(item)) for item in found)
+
+
+def _object(item: Entry) -> dict[str, object]:
+    path = PurePath(item.path or _THE_RUN).as_posix()
+    # A place in a Word, PDF or Excel file is told in the description; a line there must be.
+    line = item.place.start.line if item.place.start else 1
     return {
-        "description": message,
-        "check_name": f"not-checked-{problem.kind}",
-        "fingerprint": _unique(path, message),
-        "severity": "critical",
-        "location": {"path": path, "lines": {"begin": 1}},
+        "description": item.placed,
+        "check_name": item.code,
+        "fingerprint": unique(path, item.fingerprint),
+        "severity": _SEVERITIES[item.severity],
+        "location": {"path": path, "lines": {"begin": line}},
     }
-
-
-def _unique(path: str, text: str) -> str:
-    return sha256(f"{path}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _objects(found: list[dict[str, object]]) -> str:
-    return ",\n".join(json.dumps(item, ensure_ascii=False) for item in found)
 
 
 @hookimpl

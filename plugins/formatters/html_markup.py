@@ -33,7 +33,7 @@ def joined(parts: Iterable[str], between: str = "") -> Html:
     return Html(escaped(between).join(map(escaped, parts)))
 
 
-def element(name: str, *parts: str, **attributes: str | bool | int | None) -> Html:
+def element(name: str, /, *parts: str, **attributes: str | bool | int | None) -> Html:
     """Return an element; class_ and for_ stand for class and for, data_x for data-x.
 
     An attribute that is False or None is left out, one that is True has no value.

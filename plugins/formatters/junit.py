@@ -1,26 +1,28 @@
 """Writes the XML of JUnit: each report a suite, each rule a test."""
 
 from collections import defaultdict
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable, Mapping, Sequence
 
-from reportlint import (
-    CheckedReport,
-    Formatter,
-    Language,
-    Message,
-    Problem,
-    Result,
-    Severity,
-    Summary,
-    hookimpl,
+from reportlint import Formatter, Language, Message, Result, Severity, Summary, Tally, hookimpl
+from reportlint.plugins.formatters.entries import (
+    NOT_CHECKED,
+    Entry,
+    entries,
+    general_entries,
+    path_of,
 )
-from reportlint.plugins.formatters.entries import Entry, entries, in_xml
+from reportlint.plugins.formatters.html_markup import Html, element, joined
 
 _NOT_ASSESSED = Message(zh="未能核对 {count} 项", en="not assessed: {count}")
+_NOTHING = Message(zh="没有可核对的内容", en="nothing to assess")
+_THE_RUN = "reportlint"
 
 
 class JunitFormatter(Formatter):
-    """A suite for each file. A rule fails where it found an error or a warning."""
+    """A suite for each file. A rule fails where it found an error or a warning.
+
+    One that had nothing to assess is skipped; what could not be checked is a test with an error.
+    """
 
     name = "junit"
 
@@ -30,71 +32,61 @@ class JunitFormatter(Formatter):
 
     def piece(self, result: Result, language: Language) -> str:
         """Return the suite of a file."""
-        cases: list[str] = []
-        failures = skipped = 0
-        name = next((problem.path for problem in result.problems), "") or ""
-        for report in result.reports:
-            name = report.source.name
-            found = defaultdict(list)
-            for item in entries(report, language):
-                if item.severity is not Severity.INFO:
-                    found[item.code].append(item)
-            for code in report.tallies:
-                inside = _failures(found[code]) or _skipped(report, code, language)
-                failures += bool(found[code])
-                skipped += inside.lstrip().startswith("<skipped")
-                cases.append(_case(code, name, inside))
-        cases += [_case(item.kind, name, _error(item, language)) for item in result.problems]
-        counts = {"failures": failures, "errors": len(result.problems), "skipped": skipped}
-        return _suite(name, cases, counts)
+        tallies = {code: tally for r in result.reports for code, tally in r.tallies.items()}
+        return _suite(path_of(result), tallies, entries(result, language), language)
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return the end of the document, with what the run as a whole could not check."""
-        cases = [
-            _case(item.kind, "reportlint", _error(item, language)) for item in summary.problems
-        ]
-        suite = _suite("reportlint", cases, {"failures": 0, "errors": len(cases), "skipped": 0})
-        return (suite if cases else "") + "</testsuites>\n"
+        found = general_entries(summary, language)
+        return (_suite(_THE_RUN, {}, found, language) if found else "") + "</testsuites>\n"
 
 
-def _suite(name: str, cases: list[str], counts: dict[str, int]) -> str:
-    numbers = " ".join(f'{key}="{value}"' for key, value in counts.items())
-    head = f'  <testsuite name={_quoted(name)} tests="{len(cases)}" {numbers} time="0">\n'
-    return f"{head}{''.join(cases)}  </testsuite>\n"
-
-
-def _case(name: str, suite: str, inside: str) -> str:
-    head = f'    <testcase name={_quoted(name)} classname={_quoted(suite)} time="0">'
-    return f"{head}\n{inside}    </testcase>\n" if inside else f"{head}</testcase>\n"
-
-
-def _failures(found: list[Entry]) -> str:
-    if not found:
-        return ""
-    lines = [
-        f"{item.place or f'{item.start.line}:{item.start.column}'}: {item.message}"
-        for item in found
+def _suite(
+    name: str, tallies: Mapping[str, Tally], found: Iterable[Entry], language: Language
+) -> str:
+    by_code: dict[str, list[Entry]] = defaultdict(list)
+    for item in found:
+        by_code[item.code].append(item)
+    insides = {code: _inside(by_code[code], tally, language) for code, tally in tallies.items()}
+    if by_code[NOT_CHECKED]:
+        insides[NOT_CHECKED] = _told("error", by_code[NOT_CHECKED])
+    cases = [
+        element("testcase", inside, name=code, classname=name, time="0")
+        for code, inside in insides.items()
     ]
-    text = escape(in_xml("\n".join(lines)))
-    kind = max((item.severity for item in found), key=lambda severity: severity.rank).value
-    return f'      <failure type="{kind}" message={_quoted(found[0].message)}>{text}</failure>\n'
+    kinds = {"failures": "<failure", "errors": "<error", "skipped": "<skipped"}
+    counts = {
+        key: sum(inside.startswith(start) for inside in insides.values())
+        for key, start in kinds.items()
+    }
+    return (
+        element(
+            "testsuite", "\n", joined(cases, "\n"), name=name, tests=len(cases), time="0", **counts
+        )
+        + "\n"
+    )
 
 
-def _skipped(report: CheckedReport, code: str, language: Language) -> str:
-    tally = report.tallies[code]
-    if tally.satisfied or tally.failed or not tally.not_assessed:
-        return ""
-    said = _NOT_ASSESSED.format(count=tally.not_assessed).text(language)
-    return f"      <skipped message={_quoted(said)}/>\n"
+def _inside(found: Sequence[Entry], tally: Tally, language: Language) -> Html:
+    """Return what is said of a rule; nothing where all that it looked at holds."""
+    if any(item.severity is not Severity.INFO for item in found):
+        return _told("failure", found)
+    if found:
+        return element("system-out", _lines(found))
+    if tally.satisfied or tally.failed:
+        return Html()
+    said = _NOT_ASSESSED.format(count=tally.not_assessed) if tally.not_assessed else _NOTHING
+    return element("skipped", message=said.text(language))
 
 
-def _error(problem: Problem, language: Language) -> str:
-    message = problem.message.text(language)
-    return f'      <error type="{problem.kind}" message={_quoted(message)}></error>\n'
+def _told(name: str, found: Sequence[Entry]) -> Html:
+    worst = max(found, key=lambda item: Severity(item.level).rank)
+    kind = worst.severity.value if worst.severity else worst.name
+    return element(name, _lines(found), type=kind, message=worst.placed)
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(in_xml(text), {"\n": "&#10;"})
+def _lines(found: Iterable[Entry]) -> str:
+    return "\n".join(": ".join(filter(None, (str(item.place), item.message))) for item in found)
 
 
 @hookimpl

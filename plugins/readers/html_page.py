@@ -6,7 +6,16 @@ from typing import Any, ClassVar, cast
 
 from lxml import etree
 
-from reportlint import InputError, Message, Origin, ReadingOptions, Source, Transcript, decode
+from reportlint import (
+    InputError,
+    Message,
+    Origin,
+    Position,
+    ReadingOptions,
+    Source,
+    Transcript,
+    decode,
+)
 from reportlint.plugins.readers.html_blocks import PLACE, PageBlocks
 from reportlint.plugins.readers.html_tables import Line, Row
 
@@ -52,6 +61,10 @@ class HtmlElement(Origin):
     def message(self) -> Message:
         """Return the line and the column."""
         return _PLACE_IN_PAGE.format(line=self.line, column=self.column)
+
+    def position(self) -> Position:
+        """Return the line and the column."""
+        return Position(self.line, self.column)
 
 
 def read_page(data: bytes, name: str, options: ReadingOptions) -> Source:

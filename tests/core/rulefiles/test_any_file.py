@@ -102,9 +102,9 @@ def test_any_text_is_a_condition_or_says_where_it_is_none(text: str) -> None:
     assert all(0 <= fault.at <= len(text) for fault in faults)
     assert all(fault.message.zh and fault.message.en for fault in faults)
     if statement is not None:
-        instances, faults = bind(statement, FORMAT)
-        assert bool(instances) is not bool(faults)
-        assert all(0 <= fault.at <= len(text) for fault in faults)
+        bound = bind(statement, FORMAT)
+        assert bool(bound.instances) is not bool(bound.faults)
+        assert all(0 <= fault.at <= len(text) for fault in bound.faults)
 
 
 @given(text=claims(), number=st.integers(0, 3))
@@ -115,7 +115,7 @@ def test_a_condition_comes_to_something_in_any_report(text: str, number: int) ->
         assert faults
         return
     report = reports()[number]
-    ((instance,), _) = bind(statement, report.format)
+    (instance,) = bind(statement, report.format).instances
     at = Surroundings(report, Surroundings(reports()[0]) if number == 3 else None)
 
     value = instance.claim.value(at)
@@ -133,7 +133,7 @@ def test_a_claim_and_its_opposite_agree(text: str) -> None:
         return
     for report in reports():
         at = Surroundings(report)
-        values = [bind(item, report.format)[0][0].claim.value(at) for item in (one, two)]
+        values = [bind(item, report.format).instances[0].claim.value(at) for item in (one, two)]
         assert isinstance(values[0], Unknown) is isinstance(values[1], Unknown)
         assert isinstance(values[0], Unknown) or values[0] is not values[1]
 
@@ -241,7 +241,7 @@ def test_a_condition_from_a_stranger_cannot_run_for_ever(text: str) -> None:
     statement, faults = read_expression(text)
 
     if statement is not None:
-        ((instance,), _) = bind(statement, FORMAT)
+        (instance,) = bind(statement, FORMAT).instances
         assert isinstance(instance.claim.value(Surroundings(reports()[0])), bool)
     assert statement is not None or faults
     assert time.process_time() - start < 2

@@ -94,7 +94,7 @@ MISTAKES = {
         "cannot stand in another",
     ),
     "bad code": ("XPR001", "xpr1", CODE, "three capital letters and three digits"),
-    "code of another rule": ("XPR001", "TOT001", (2, 5), "taken by reportlint.rules.totals"),
+    "code of another rule": ("XPR001", "TOT001", CODE, "taken by reportlint.rules.totals"),
     "bad name": ("open-within-total", "Open Within", (3, 11), "lower-case words"),
     "bad severity": ("severity: error", "severity: eror", SEVERITY, "did you mean error"),
     "bad years": ("2021-", "2024-2021", YEARS, "years are 2024, 2021-2024"),
@@ -130,7 +130,7 @@ MISTAKES = {
     "change of what is not there": (
         "- valid",
         '- words "甲乙丙" -> "丁"',
-        (13, 9),
+        (13, 16),
         "does not hold",
     ),
     "change without a semicolon": ("- valid", "- valid valid", (13, 15), "a semicolon between"),
@@ -188,9 +188,9 @@ def test_all_mistakes_are_said_together_and_the_other_rules_load(tmp_path: Path)
 def test_two_rules_of_one_code_are_both_named(tmp_path: Path) -> None:
     loaded = load(tmp_path, RIGHT + RIGHT.removeprefix("rules:\n"))
 
-    codes, names = said(loaded)
-    assert codes[0] == names[0] == 14
-    assert f"“XPR001” is taken by XPR001 ({tmp_path / 'rules.yaml'}:2:5)" in codes[2]
+    (fault,) = said(loaded)
+    assert fault[:2] == (14, 11)
+    assert f"“XPR001” is taken by XPR001 ({tmp_path / 'rules.yaml'}:2:11)" in fault[2]
 
 
 @pytest.mark.parametrize(

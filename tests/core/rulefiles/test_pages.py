@@ -12,6 +12,7 @@ from reportlint.rulefiles.expression import read_expression
 from reportlint.rulefiles.functions import FUNCTIONS
 from reportlint.rulefiles.keys import KEYS
 from reportlint.rulefiles.states import CELL_STATES
+from reportlint.rulefiles.targets import faults_of
 from reportlint.testing import written
 from tests.core.rulefiles.sheets import YAML
 
@@ -38,18 +39,19 @@ def test_a_condition_of_the_page_is_one(condition: str) -> None:
 
     assert faults == []
     assert statement is not None
-    instances, faults = bind(statement, built_in_formats()[0])
-    assert faults == []
-    assert instances
+    bound = bind(statement, built_in_formats()[0])
+    assert bound.faults == ()
+    assert bound.instances
 
 
 @pytest.mark.parametrize("change", table(PAGE, "| change | what it does |"))
 def test_a_change_of_the_page_is_one(change: str) -> None:
     # The words of the page are not those of the valid report.
-    example, faults = read_example(change.replace("二是解读", "二是解读形式"))
+    read = read_example(change.replace("二是解读", "二是解读形式"))
 
-    assert faults == []
-    assert written(example)
+    assert read.faults == ()
+    assert faults_of(read.changes, built_in_formats()) == []
+    assert written(read.example)
 
 
 def test_every_key_is_in_the_table_with_its_heading() -> None:
