@@ -65,7 +65,8 @@ def test_figures_beside_a_row_that_has_items_are_a_subtotal() -> None:
     row = "（六）其他处理 | 9 | 0 | 1 | 0 | 0 | 0 | 10 |\n"
     text = text.replace("（六）其他处理 | ", row, 1)
 
-    assert [finding.stated for finding in found(text, "TOT005")] == ["9", "10"]
+    (finding,) = found(text, "TOT005")  # both figures, which one cause explains
+    assert [item.code for item in finding.consequences] == ["TOT005"]
 
 
 @pytest.mark.parametrize(
