@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -79,13 +80,17 @@ class Balance(Relation):
         """Return by how much the right side is more than the left."""
         return _sum(self.right, changed) - _sum(self.left, changed)
 
+    @cached_property
+    def _stated_excess(self) -> Value:
+        return self.excess({})
+
     def holds(self, changed: Mapping[Span, Value]) -> bool:
         """Tell whether both sides are equal."""
         return self.excess(changed) == 0
 
     def proposals(self, operand: Operand) -> Iterable[Value]:
         """Return the value that evens out the sides."""
-        excess = self.excess({})
+        excess = self._stated_excess
         yield operand.value + (excess if operand in self.left else -excess)
 
 

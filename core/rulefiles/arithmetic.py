@@ -17,14 +17,6 @@ _WORKED: dict[str, Callable[[Number, Number], Number]] = {
     "*": lambda left, right: left * right,
 }
 _DIVIDED = Message(zh="除数为 0", en="it divides by zero")
-_NO_PREVIOUS = Message(
-    zh="没有同时检查机关名称相同的 {year} 年报告（本报告：{organ}），无从比较",
-    en="no report of {organ} for {year} was checked with it",
-)
-_NO_ORGAN = Message(
-    zh="本报告的机关名称或年度未知，找不到上年报告",
-    en="its organ or its year is unknown, so no report of the year before can be checked with it",
-)
 _LAST_YEAR = Message(zh="上年报告：{reason}", en="in last year's report: {reason}")
 _OF_LAST_YEAR = Message(zh="上年“{title}”", en="“{title}” of last year")
 
@@ -153,10 +145,7 @@ class Previous(Figure):
     def value(self, at: Surroundings) -> Number | Unknown:
         """Return the number."""
         if at.previous is None:
-            organ, year = at.report.organ, at.report.year
-            if organ is None or year is None:
-                return Unknown(_NO_ORGAN)
-            return Unknown(_NO_PREVIOUS.format(organ=organ, year=year - 1))
+            return at.no_last_year
         value = self.inner.value(at.previous)
         if isinstance(value, Unknown):
             return Unknown(_LAST_YEAR.format(reason=value.reason))

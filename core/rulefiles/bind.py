@@ -76,10 +76,17 @@ class Bound(NamedTuple):
     in_when: bool = False
 
 
-def bind(statement: Statement, form: Format, when: Statement | None = None) -> Bound:
+def bind(
+    statement: Statement,
+    form: Format,
+    when: Statement | None = None,
+    *,
+    most: int = _MOST_FAULTS,
+) -> Bound:
     """Return what a condition is in a format; when is a condition of its own, without loops.
 
-    Where a table has a cell for some columns or rows only, the others are left out.
+    Where a table has a cell for some columns or rows only, the others are left out. most is how
+    many faults are wanted: to look for what was meant takes far longer than to bind.
     """
     choices = []
     for loop in statement.loops:
@@ -95,8 +102,8 @@ def bind(statement: Statement, form: Format, when: Statement | None = None) -> B
     left = _MOST_CELLS
     for subjects in product(*choices):
         # What does not fit is told once: of the first column or row that it does not fit.
-        most = 0 if unfit else _MOST_FAULTS
-        binder = _Binder(form, dict(zip(axes, subjects, strict=True)), left, most)
+        wanted = 0 if unfit else most
+        binder = _Binder(form, dict(zip(axes, subjects, strict=True)), left, wanted)
         bound = binder.bound(statement, when)
         left = binder.left
         if isinstance(bound, Instance):

@@ -76,7 +76,7 @@ class Comparison(Claim):
         left, right = self.left.terms(at), self.right.terms(at)
         if not left or not right:
             return None
-        one_each = len({item.span for item in (*left, *right)}) == len(left) + len(right)
+        one_each = len({item.path or item.span for item in left + right}) == len(left) + len(right)
         return Balance(tuple(left), tuple(right)) if one_each else None
 
 
@@ -128,10 +128,10 @@ class Saying(Claim):
 
     def value(self, at: Surroundings) -> bool | Unknown:
         """Tell whether it holds."""
-        words = self.passage.words(at)
-        if isinstance(words, Unknown):
-            return words
-        return next(self.wanted.find(words), None) is not None
+        stretch = self.passage.stretch(at)
+        if isinstance(stretch, Unknown):
+            return stretch
+        return at.prose(self.passage.section).first(self.wanted, *stretch) is not None
 
     def shown(self, at: Surroundings) -> Iterable[Shown]:
         """Return what it rests on."""

@@ -1,6 +1,7 @@
 """Read a condition: turn the trees of the grammar into nodes."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from reportlint.grammar import Token, Tree
@@ -33,6 +34,7 @@ from reportlint.rulefiles.states import CELL_STATES, TEXT_STATES
 from reportlint.rulefiles.syntax import parsed
 from reportlint.rulefiles.trees import place_of, token_in, tokens_in, trees_in
 
+_MOST_KEPT = 1000
 _AXES = ("column", "row")
 _WANTED_NUMBER = Message(
     zh="此处应为数（数字、单元格、sum(…) 等），而不是{found}",
@@ -73,18 +75,19 @@ _NOTHING_COMPARED = Message(
 )
 
 
-def read_expression(text: str) -> tuple[Statement | None, list[Fault]]:
+@lru_cache(maxsize=_MOST_KEPT)
+def read_expression(text: str) -> tuple[Statement | None, tuple[Fault, ...]]:
     """Return the condition that a text is, None where it is none, and all that is wrong with it."""
     tree = parsed(text)
     if isinstance(tree, Fault):
-        return None, [tree]
+        return None, (tree,)
     reader = _ConditionReader(text)
     statement = reader.statement(tree)
     if not reader.faults and not any(
         isinstance(node, Cells | Text | FactOf) for node in statement.nodes()
     ):
         reader.faults.append(Fault(0, _NOTHING_COMPARED))
-    return (None if reader.faults else statement), reader.faults
+    return (None if reader.faults else statement), tuple(reader.faults)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from fractions import Fraction
 from reportlint.messages import Message
 from reportlint.model import Cell
 from reportlint.prose.facts import Fact
-from reportlint.relation import Operand, cell_operand, fact_operand
+from reportlint.relation import Operand, fact_operand
 from reportlint.rulefiles.automaton import Pattern
 from reportlint.rulefiles.numbers import Number, plain, show
 from reportlint.rulefiles.passages import Passage
@@ -77,8 +77,9 @@ class CellSum(Figure):
 
     def _cells(self, at: Surroundings) -> list[Cell]:
         cells = at.report.cells
-        if all(path in cells for path in self.paths):
-            return [cells[path] for path in self.paths]
+        found = [cell for path in self.paths if (cell := cells.get(path)) is not None]
+        if len(found) == len(self.paths):
+            return found
         paths = standing(self.paths, at.report)
         return [cell for path in paths if (cell := cells.get(path))]
 
@@ -94,7 +95,7 @@ class CellSum(Figure):
 
     def terms(self, at: Surroundings) -> list[Operand] | None:
         """Return the figures that add up to it, None where it is no plain sum."""
-        return [cell_operand(cell, at.report) for cell in self._cells(at)]
+        return [at.operand(cell) for cell in self._cells(at)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def _stated(claim: Claim, at: Surroundings) -> str | None:
 
 
 def _message(spec: RuleSpec, instance: Instance, at: Surroundings, sides: _Sides | None) -> Message:
+    if "{" not in spec.message.zh + spec.message.en:
+        return spec.message
     values = {
         "left": sides.left if sides else "—",
         "right": sides.right if sides else "—",

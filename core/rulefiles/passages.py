@@ -33,19 +33,19 @@ class Passage:
         It begins behind the first of its words and ends before the next of the others; where
         those stand nowhere, at the end.
         """
-        if self.section not in WHOLE_TEXTS and at.report.section(self.section) is None:
+        if self.section not in WHOLE_TEXTS and self.section not in at.sections:
             return Unknown(_NO_SECTION, at.heading(self.section))
-        words = at.prose(self.section).words
-        start, end = 0, len(words)
+        prose = at.prose(self.section)
+        start, end = 0, len(prose.words)
         if self.after is not None:
-            found = next(self.after.find(words), None)
+            found = prose.first(self.after, start, end)
             if found is None:
                 reason = _NOT_AFTER.format(words=self.after.shown)
                 return Unknown(reason, at.heading(self.section))
             start = found[1]
         if self.before is not None:
-            found = next(self.before.find(words[start:]), None)
-            end = start + found[0] if found is not None else end
+            found = prose.first(self.before, start, end)
+            end = found[0] if found is not None else end
         return start, end
 
     def words(self, at: Surroundings) -> str | Unknown:

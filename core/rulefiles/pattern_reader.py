@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportlint.grammar import fold
 from reportlint.messages import Message
 from reportlint.rulefiles.automaton import Letters, Pattern
 
+_MOST_KEPT = 1000
 _LONGEST = 200
 _DEEPEST = 10
 _MOST_TIMES = 100
@@ -62,6 +64,7 @@ class PatternError(Exception):
         self.message = message
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def read_pattern(text: str, *, exact: bool) -> Pattern:
     """Return the pattern in a text, or with exact the one that finds just its words.
 

@@ -35,14 +35,20 @@ def read_programs(values: EntryValues, forms: Sequence[Format]) -> Programs:
     uses_last_year = any(map(_uses_last_year, filter(None, (statement, when))))
     if statement is None or len(values.errors) > before:
         return Programs(statement, {}, uses_last_year)
-    bound: dict[str, Bound] = {form.id: bind(statement, form, when) for form in forms}
-    by_form = {form: item.instances for form, item in bound.items() if item.instances}
-    unfit = next((item for item in bound.values() if item.faults), None)
-    if not by_form and unfit is not None:
+    by_form = {form.id: bind(statement, form, when, most=0).instances for form in forms}
+    by_form = {form: instances for form, instances in by_form.items() if instances}
+    unfit = _unfit(statement, when, forms) if not by_form else None
+    if unfit is not None:
         value = values.values["when" if unfit.in_when else "check"]
         assert isinstance(value, Scalar)  # it has been read as one
         values.faults(unfit.faults, value)
     return Programs(statement, by_form, uses_last_year)
+
+
+def _unfit(statement: Statement, when: Statement | None, forms: Sequence[Format]) -> Bound | None:
+    """Return what the first format that a condition does not fit lacks."""
+    bound = (bind(statement, form, when) for form in forms)
+    return next((item for item in bound if item.faults), None)
 
 
 def _statement(values: EntryValues, key: str) -> Statement | None:

@@ -57,11 +57,12 @@ class FileGroupRule(GroupRule):
     """A rule in a rule file that compares a report with that of the year before."""
 
     spec: ClassVar[RuleSpec]
+    reports: ClassVar[Reports]
     scope = "series"
 
     def check(self, report: Report) -> Iterable[Outcome]:
         """Yield what the condition comes to without a report of the year before."""
-        return assess(self.spec, Surroundings(report))
+        return assess(self.spec, self.reports.at(report))
 
     def check_group(self, reports: Sequence[Report]) -> Iterable[tuple[Report, Outcome]]:
         """Yield what the condition comes to in each report, beside that of the year before."""

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportlint.messages import Message
-from reportlint.model import Cell, Paragraph, Report, State
+from reportlint.model import Cell, Paragraph, Report, Section, State
 from reportlint.prose.facts import Fact, Measure
+from reportlint.relation import Operand, cell_operand
+from reportlint.rulefiles.automaton import Pattern
 from reportlint.source import Span
 
 _MOST_LETTERS = 50_000
@@ -16,6 +18,14 @@ _MOST_LETTERS = 50_000
 _ABSENT = Message(zh="报告中没有“{cell}”", en="the report has no “{cell}”")
 _UNREAD = Message(zh="“{cell}”未能读出", en="“{cell}” could not be read")
 _BLANK = Message(zh="“{cell}”为空白", en="“{cell}” is left blank")
+_NO_PREVIOUS = Message(
+    zh="没有同时检查机关名称相同的 {year} 年报告（本报告：{organ}），无从比较",
+    en="no report of {organ} for {year} was checked with it",
+)
+_NO_ORGAN = Message(
+    zh="本报告的机关名称或年度未知，找不到上年报告",
+    en="its organ or its year is unknown, so no report of the year before can be checked with it",
+)
 _NO_FIGURE = Message(zh="“{cell}”为“{raw}”，不是数字", en="“{cell}” is “{raw}”, which is no figure")
 
 
@@ -42,6 +52,7 @@ class Prose:
     words: str
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
+    _found: dict[tuple[Pattern, int, int], tuple[int, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paragraphs: tuple[Paragraph, ...]) -> "Prose":
@@ -52,6 +63,14 @@ class Prose:
             length += len(paragraph.words.text) + 1
         words = "\n".join(paragraph.words.text for paragraph in paragraphs)
         return cls(words[:_MOST_LETTERS], paragraphs, tuple(starts))
+
+    def first(self, wanted: Pattern, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a pattern is first found in a part of the words; it is searched once."""
+        asked = wanted, start, end
+        if asked not in self._found:
+            found = next(wanted.find(self.words[start:end]), None)
+            self._found[asked] = (start + found[0], start + found[1]) if found else None
+        return self._found[asked]
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of some words; they lie in one paragraph, or end in the next."""
@@ -67,6 +86,8 @@ class Surroundings:
     report: Report
     previous: "Surroundings | None" = None
     _prose: dict[str, Prose] = field(default_factory=dict)
+    _operands: dict[str, Operand] = field(default_factory=dict)
+    _headings: dict[str, Span] = field(default_factory=dict)
 
     def prose(self, section: str) -> Prose:
         """Return the prose of a section, of the preamble, or of the whole report."""
@@ -82,15 +103,39 @@ class Surroundings:
             )
         return found
 
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by their ids; of several of one id, the first."""
+        return {section.id: section for section in reversed(self.report.sections)}
+
     def heading(self, section: str) -> Span:
         """Return the place of a text: a heading, or where the text begins or is missing."""
-        known = self.report.section(section)
-        if known is not None:
-            return known.span
+        if section not in self._headings:
+            self._headings[section] = self._heading(section)
+        return self._headings[section]
+
+    def _heading(self, section: str) -> Span:
+        if section in self.sections:
+            return self.sections[section].span
         if section not in ("report", "preamble"):
             return self.report.place_for(section)
         paragraphs = self.prose(section).paragraphs
         return paragraphs[0].span if paragraphs else Span(0, 0)
+
+    def operand(self, cell: Cell) -> Operand:
+        """Return the figure of a cell, as relations have it."""
+        found = self._operands.get(cell.path)
+        if found is None:
+            found = self._operands[cell.path] = cell_operand(cell, self.report)
+        return found
+
+    @cached_property
+    def no_last_year(self) -> Unknown:
+        """Why there is no report of the year before."""
+        organ, year = self.report.organ, self.report.year
+        if organ is None or year is None:
+            return Unknown(_NO_ORGAN)
+        return Unknown(_NO_PREVIOUS.format(organ=organ, year=year - 1))
 
     @cached_property
     def facts(self) -> dict[str, list[Fact]]:

@@ -28,11 +28,16 @@ class Reader:
 
         Raises UsageError or ValueError where the example changes what is not there.
         """
-        if not self._in_full and (figures := _figures(example)):
-            *before, report = self._reports(_without_figures(example))
-            if changed := _changed(report, figures):
-                return [*before, changed]
-        return self._reports(example)
+        if self._in_full:
+            return self._reports(example)
+        years = [example] if example.last_year is None else [example.last_year, example]
+        reports = self._reports(_without_figures(example))
+        found = [
+            _changed(report, figures) if (figures := _figures(year)) else report
+            for year, report in zip(years, reports, strict=True)
+        ]
+        changed = [report for report in found if report is not None]
+        return changed if len(changed) == len(years) else self._reports(example)
 
     def _reports(self, example: Example) -> list[Report]:
         if example not in self._kept:
@@ -49,7 +54,12 @@ def _figures(example: Example) -> dict[str, str]:
 
 
 def _without_figures(example: Example) -> Example:
-    return replace(example, edits=tuple(edit for edit in example.edits if edit.kind != "cell"))
+    """Return an example without the changes that _figures returns, in both of its years."""
+    last_year = example.last_year and _without_figures(example.last_year)
+    if not _figures(example):
+        return replace(example, last_year=last_year)
+    edits = tuple(edit for edit in example.edits if edit.kind != "cell")
+    return replace(example, edits=edits, last_year=last_year)
 
 
 def _changed(report: Report, figures: dict[str, str]) -> Report | None:

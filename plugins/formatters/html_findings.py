@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reportlint import CheckedReport, Finding, Language, Masking, Message, Problem, Source, Span
 from reportlint.plugins.formatters import html_words as words
+from reportlint.plugins.formatters.codes import join_codes
 from reportlint.plugins.formatters.html_marks import Mark, MarkedText
 from reportlint.plugins.formatters.html_markup import Html, element, joined
 
@@ -59,7 +60,9 @@ class Entries(NamedTuple):
         for item in checked.not_assessed:
             codes.setdefault((self._said(item.reason), item.span), []).append(item.code)
         listed = [
-            element("li", self._at(span), said, " ", element("span", *_codes(named), class_="code"))
+            element(
+                "li", self._at(span), said, " ", element("span", join_codes(named), class_="code")
+            )
             for (said, span), named in codes.items()
         ]
         count = words.UNASSESSED.format(count=len(checked.not_assessed)).text(self.language)
@@ -140,10 +143,6 @@ class Entries(NamedTuple):
 
     def _colon(self) -> str:
         return words.COLON.text(self.language)
-
-
-def _codes(codes: Iterable[str]) -> list[str]:
-    return [" ".join(dict.fromkeys(codes))]
 
 
 def problem_entry(

@@ -2,6 +2,7 @@
 
 from reportlint import Language, Message, Rule, Severity, Summary, Tally, __version__
 from reportlint.plugins.formatters import html_words as words
+from reportlint.plugins.formatters.codes import join_codes
 from reportlint.plugins.formatters.html_findings import problem_entry
 from reportlint.plugins.formatters.html_markup import Html, element, joined
 from reportlint.plugins.formatters.html_report import chips, unchecked_chip
@@ -30,7 +31,7 @@ def verdict(summary: Summary, language: Language) -> Html:
     if summary.skipped:
         notes.append(words.SKIPPED.format(count=len(summary.skipped)))
     if summary.idle:
-        notes.append(words.IDLE.format(codes=" ".join(summary.idle)))
+        notes.append(words.IDLE.format(codes=join_codes(summary.idle)))
     told = joined((unchecked_chip(unchecked, language), chips(counts.severities, language)))
     warned = ""
     if unchecked:

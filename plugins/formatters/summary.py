@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from reportlint import Language, Message, Severity, Summary, Tally
+from reportlint.plugins.formatters.codes import MOST_OF_A_FAMILY, join_codes
 
 _MOST_TYPES = 5
 
@@ -25,6 +26,7 @@ _ASSERTIONS = Message(
     en="assertions: {total}; held: {satisfied}, failed: {failed}, not assessed: {not_assessed}",
 )
 _HELD = Message(zh="  {letters} 成立 {counts}", en="  {letters} held: {counts}")
+_BY_MANY = Message(zh="{total}（{rules} 条规则）", en="{total} ({rules} rules)")
 _IDLE = Message(
     zh="选用的规则中，{codes} 没有遇到可核对的内容",
     en="of the rules asked for, these had nothing to assess: {codes}",
@@ -59,7 +61,7 @@ def sum_up(summary: Summary, language: Language) -> Iterator[str]:
     ).text(language)
     yield from _held(counts.tallies, language)
     if summary.idle:
-        yield _IDLE.format(codes=" ".join(summary.idle)).text(language)
+        yield _IDLE.format(codes=join_codes(summary.idle)).text(language)
     if summary.skipped:
         types = Counter(
             PurePath(path).suffix.lower() or PurePath(path).name for path in summary.skipped
@@ -73,9 +75,12 @@ def sum_up(summary: Summary, language: Language) -> Iterator[str]:
 
 def _held(tallies: Mapping[str, Tally], language: Language) -> Iterator[str]:
     """Write how many assertions of each rule held, a line a family: 25 (001) + 7 (002)."""
-    families: dict[str, list[str]] = defaultdict(list)
+    families: dict[str, dict[str, int]] = defaultdict(dict)
     for code, tally in tallies.items():
         if tally.satisfied:
-            families[code[:3]].append(f"{tally.satisfied} ({code[3:]})")
-    for letters, counts in families.items():
-        yield _HELD.format(letters=letters, counts=" + ".join(counts)).text(language)
+            families[code[:3]][code[3:]] = tally.satisfied
+    for letters, held in families.items():
+        counts = " + ".join(f"{count} ({number})" for number, count in held.items())
+        if len(held) > MOST_OF_A_FAMILY:
+            counts = _BY_MANY.format(total=sum(held.values()), rules=len(held)).text(language)
+        yield _HELD.format(letters=letters, counts=counts).text(language)

@@ -18,6 +18,7 @@ from reportlint import (
     hookimpl,
     verdict_word,
 )
+from reportlint.plugins.formatters.codes import join_codes
 from reportlint.plugins.formatters.frame import frame
 from reportlint.plugins.formatters.summary import sum_up
 
@@ -192,7 +193,7 @@ def _unassessed(report: CheckedReport, language: Language) -> Iterator[str]:
     for item in report.not_assessed:
         where = f"{_where(report.source, item.span, language)} " if item.span else ""
         codes.setdefault(f"{where}{item.reason.text(language)}", []).append(item.code)
-    lines = [f"  {' '.join(dict.fromkeys(named))} {said}" for said, named in codes.items()]
+    lines = [f"  {join_codes(named)} {said}" for said, named in codes.items()]
     yield from lines[:_MOST_UNASSESSED]
     if len(lines) > _MOST_UNASSESSED:
         more = _MORE_UNASSESSED.format(count=len(lines) - _MOST_UNASSESSED)

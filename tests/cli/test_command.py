@@ -76,6 +76,28 @@ def test_the_closing_lines_count_the_assertions(tmp_path: Path) -> None:
     assert "  TOT held: 25 (001) + 7 (002) + 7 (003) + 3 (004)" in closing
 
 
+def test_the_rules_of_a_large_family_are_counted_and_not_listed(tmp_path: Path) -> None:
+    rule = (
+        "- {{code: XPR{number:03}, title: 甲, severity: info, basis: 乙, message: 丙, "
+        "check: {check}, bad: {bad}, good: valid}}\n"
+    )
+    holding = ("t3.new.total > 0", "cell t3.new.total = 0")
+    idle = ("'previous(t3.new.total) > 0'", "last year cell t3.new.total = 0")
+    texts = (
+        rule.format(number=number, check=check, bad=bad)
+        for number, (check, bad) in enumerate([holding] * 21 + [idle] * 21)
+    )
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("rules:\n" + "".join(texts), encoding="utf-8")
+
+    completed = run("check", report_file(tmp_path), "--rules", rules, "--lang", "en")
+
+    said = text_of(completed)
+    assert "  XPR held: 21 (21 rules)\n" in said
+    assert "\n  XPR×21 " in said
+    assert "XPR021" not in said
+
+
 @pytest.mark.parametrize(
     ("locale", "words"),
     [("C", "检查了"), ("zh_CN.UTF-8", "检查了"), ("en_US.UTF-8", "checked"), ("de_DE", "检查了")],

@@ -37,7 +37,7 @@ CONDITIONS = [
 def test_a_condition_of_the_page_is_one(condition: str) -> None:
     statement, faults = read_expression(condition)
 
-    assert faults == []
+    assert faults == ()
     assert statement is not None
     bound = bind(statement, built_in_formats()[0])
     assert bound.faults == ()
