@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from reportlint import __version__
 from reportlint.cli.defaults import FAIL_ON, taken
+from reportlint.cli.misuse import in_chinese
 from reportlint.configuration.loading import NOTHING, Configuration, load_configuration
 from reportlint.configuration.searching import found_configuration
 from reportlint.messages import LANGUAGES, Language, Message, system_language
@@ -283,7 +284,8 @@ class _Parser(argparse.ArgumentParser):
         self.option("--output", about=_OUTPUT, metavar="FILE")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}{self.prog} --help\n")
+        said = in_chinese(message) if self._language == "zh" else message
+        self.exit(2, f"{self.prog}: {said}\n{self.format_usage()}{self.prog} --help\n")
 
 
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -14,6 +14,8 @@ from reportlint.scaffold import (
     identity,
     package_rule_files,
     plugin_files,
+    refuse_class,
+    refuse_module,
     rule_files,
     yaml_files,
 )
@@ -37,6 +39,10 @@ def new(arguments: Namespace) -> int:
     taken = {code: rule.name for code, (rule, _) in plugins.rules().items()}
     chosen = identity(arguments.name, arguments.code, taken)
     parent = Path(arguments.folder)
+    if arguments.kind != "rule-file":
+        refuse_module(chosen.name)
+    if arguments.kind == "rule":
+        refuse_class(chosen.name)
     if arguments.kind == "plugin":
         folder, written = parent / chosen.name, plugin_files(chosen, __version__)
         steps = [

@@ -5,9 +5,11 @@ import re
 import sys
 from collections.abc import Collection
 from functools import cache
+from importlib.machinery import PathFinder
 from importlib.resources import files
 from itertools import combinations
 from string import Template
+from sysconfig import get_path
 from typing import NamedTuple
 
 from reportlint.errors import UsageError
@@ -17,14 +19,37 @@ from reportlint.plugins.manager import API
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _FIRST_RULE = "granted-within-total"
+_OF_TOOLS = ("build", "conftest", "dist", "pytest", "setup", "test", "tests")
+# What the template of a rule imports.
+NAMES_IN_RULES = (
+    *("Failed", "Iterator", "Manual", "Message", "NotAssessed", "Outcome"),
+    *("Related", "Report", "Rule", "Satisfied", "Severity"),
+)
 
 _NO_NAME = Message(
     zh="名称“{name}”应为小写英文字母、数字，用 - 连接，如 fees-stated",
     en="the name “{name}” must be small letters and digits, joined by -, such as fees-stated",
 )
 _TAKEN_NAME = Message(
-    zh="名称“{name}”与 Python 自己的模块或保留字相同，请换一个",
-    en="the name “{name}” is that of a module or a keyword of Python; take another",
+    zh="名称“{name}”与 Python 的保留字或已安装的模块相同，会互相遮盖；请换一个，如 {name}-check",
+    en=(
+        "the name “{name}” is that of a module or a keyword of Python, or of a package that is "
+        "installed, and would hide it; take another, such as {name}-check"
+    ),
+)
+_NAME_OF_TESTS = Message(
+    zh="名称“{name}”会被 pytest 或打包工具当作自己的文件；请换一个，如 check-{name}",
+    en=(
+        "pytest or the tools that build packages would take “{name}” for a file of their own; "
+        "take another, such as check-{name}"
+    ),
+)
+_NAME_OF_CLASS = Message(
+    zh="名称“{name}”的类名会是 {class_name}，这在规则中另有所指；请换一个，如 {name}-check",
+    en=(
+        "the class of “{name}” would be {class_name}, which means something else in a rule; "
+        "take another, such as {name}-check"
+    ),
 )
 _NO_CODE = Message(
     zh="代码“{code}”应为三个大写字母和三位数字，如 ACM001",
@@ -55,15 +80,30 @@ def identity(name: str, code: str | None, taken: dict[str, str]) -> Identity:
     """
     if not _NAME.fullmatch(name):
         raise UsageError(_NO_NAME.format(name=name), culprit=name)
-    module = name.replace("-", "_")
-    if module in sys.stdlib_module_names or keyword.iskeyword(module) or module == "reportlint":
-        raise UsageError(_TAKEN_NAME.format(name=name), culprit=name)
     code = code or free_code(name, taken)
     if not _CODE.fullmatch(code):
         raise UsageError(_NO_CODE.format(code=code), culprit=code)
     if code in taken:
         raise UsageError(_TAKEN_CODE.format(code=code, name=taken[code]), culprit=code)
     return Identity(name, code)
+
+
+def refuse_module(name: str) -> None:
+    """Raise UsageError where a module of that name would be in the way of another."""
+    module = name.replace("-", "_")
+    if module in _OF_TOOLS or name.startswith("test-"):
+        raise UsageError(_NAME_OF_TESTS.format(name=name), culprit=name)
+    installed = PathFinder.find_spec(module, [get_path("purelib"), get_path("platlib")])
+    known = module in sys.stdlib_module_names or module == "reportlint"
+    if known or keyword.iskeyword(module) or installed is not None:
+        raise UsageError(_TAKEN_NAME.format(name=name), culprit=name)
+
+
+def refuse_class(name: str) -> None:
+    """Raise UsageError where the class of a rule of that name would be in the way of another."""
+    wanted = class_name(name)
+    if wanted in NAMES_IN_RULES or keyword.iskeyword(wanted):
+        raise UsageError(_NAME_OF_CLASS.format(name=name, class_name=wanted), culprit=name)
 
 
 def free_code(name: str, taken: Collection[str]) -> str:

@@ -94,6 +94,15 @@ def test_a_rule_in_a_package_says_where_to_list_it(tmp_path: Path) -> None:
     assert not (package / "test_fees_stated.py").exists()
 
 
+def test_a_rule_file_may_have_any_name(tmp_path: Path) -> None:
+    new(tmp_path, "rule-file", "true")
+
+    tried = run("test", tmp_path / "true.yaml", "--lang", "en")
+
+    assert tried.returncode == 0
+    assert "passed: 3, failed: 0" in text_of(tried)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -101,6 +110,8 @@ def test_a_rule_in_a_package_says_where_to_list_it(tmp_path: Path) -> None:
         (("rule", "../fees"), "must be small letters and digits"),
         (("rule", "json"), "is that of a module or a keyword of Python"),
         (("plugin", "reportlint"), "is that of a module"),
+        (("rule", "message"), "which means something else in a rule"),
+        (("plugin", "conftest"), "for a file of their own"),
         (("rule", "fees", "--code", "fee1"), "must be three capital letters and three digits"),
         (("rule", "fees", "--code", "TOT001"), "TOT001 is that of the rule row-total"),
     ],
