@@ -34,8 +34,8 @@ _MOST_CELLS = 20_000
 _MOST_FAULTS = 20
 
 _NO_CELL = Message(
-    zh="{form} 没有单元格 {path}{hint}；路径见 docs/formats.md",
-    en="{form} has no cell {path}{hint}; docs/formats.md lists the paths",
+    zh="{form} 没有单元格 {path}（路径见 docs/formats.md）{hint}",
+    en="{form} has no cell {path} (docs/formats.md lists the paths){hint}",
 )
 _NO_CELLS = Message(
     zh="{form} 没有符合 {path} 的单元格：每个 * 代表两点之间的一段{hint}",

@@ -33,6 +33,8 @@ USAGE = {
     "form": "form gid2019",
     "valid": "valid",
 }
+# What hardly is a part of a value, but of what follows one, or of a slip.
+_ODD = re.compile(r"[=＝“”\",，]|\b(?:cell|words|sentence|without|known|form|last year)\b")
 _LONGEST = 2000
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -44,6 +46,10 @@ _WRONG = Message(zh="这种改动写作：{usage}", en="such a change is written
 _BETWEEN = Message(
     zh="两处改动之间用分号，文字放在引号中",
     en="changes have a semicolon between them, and words stand in quotation marks",
+)
+_ODD_VALUE = Message(
+    zh="值中有“{odd}”：改动之间用分号；确是值的一部分时，整个值放在引号中",
+    en="there is “{odd}” in the value: changes have semicolons between them; else quote the value",
 )
 _NO_WORDS = Message(zh="要换掉的文字是空的", en="the words to be replaced are empty")
 _NO_YEAR = Message(
@@ -117,6 +123,8 @@ def _value_fault(match: re.Match[str]) -> Fault | None:
     said = match.groupdict()
     if said.get("old") == "":
         return Fault(match.start("old"), _NO_WORDS)
+    if odd := _ODD.search(said.get("bare") or ""):
+        return Fault(match.start("bare") + odd.start(), _ODD_VALUE.format(odd=odd[0]))
     key = said.get("key")
     if key is None:
         return None

@@ -31,7 +31,7 @@ def read_csv(text: str, name: str) -> tuple[Located, ...]:
         return Place(name, row, 1, f"{column_name(column)}{row}")
 
     try:
-        for number, row in enumerate(islice(reader, MOST_ROWS), 1):
+        for number, row in enumerate(islice(reader, MOST_ROWS + 1), 1):
             rows.append((number, dict(enumerate(row[:MOST_COLUMNS], 1))))
             lines = reader.line_num
     except csv.Error as error:

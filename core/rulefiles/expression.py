@@ -44,6 +44,10 @@ _WANTED_CLAIM = Message(
     zh="此处应为能成立或不成立的判断（如 … = …），而不是{found}",
     en="a claim is wanted here, such as … = …, not {found}",
 )
+_STATE_ALONE = Message(
+    zh="每个状态前都要写全：… is blank or … is {state}",
+    en="write out what is {state}: … is blank or … is {state}",
+)
 _WANTED_TEXT = Message(
     zh="此处应为一部分文字（如 section s5），而不是{found}",
     en="a text is wanted here, such as section s5, not {found}",
@@ -141,6 +145,8 @@ class _ConditionReader:
             case "says" | "not_says" as word:
                 node = self.says(tree)
                 return node if word == "says" else Negated(at, node)
+        if tree.data == "name" and (state := str(token_in(tree, "NAME"))) in CELL_STATES:
+            return self.fault(tree, _STATE_ALONE.format(state=state))
         return self.fault(tree, _WANTED_CLAIM.format(found=kind_of(tree)))
 
     def number(self, tree: Tree[Token], *, many: bool = False) -> Node:

@@ -6,15 +6,18 @@ from functools import lru_cache
 
 from reportlint.grammar import fold
 from reportlint.messages import Message
+from reportlint.rulefiles.assembly import Assembly, Part
 from reportlint.rulefiles.automaton import Letters, Pattern
 
 _MOST_KEPT = 1000
 _LONGEST = 200
 _DEEPEST = 10
 _MOST_TIMES = 100
-_MOST_STATES = 300
 _MOST_LETTERS = 1000
 _TIMES = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
+# Somebody who groups a number alone means the sign of an item.
+_NUMBER = re.compile(r"\((?:[一二三四五六七八九十]+|[0-9]+)\)")
+_REPEATING = ("?", "*", "+", "{")
 _CLASSES = {"d": "0123456789"}
 _NO_WORDS = Message(zh="引号中没有文字", en="there is nothing in the quotation marks")
 _TOO_LONG = Message(
@@ -34,6 +37,10 @@ _NO_ESCAPE = Message(
 _NO_ANCHOR = Message(
     zh="不支持“{sign}”（开头、结尾）；若指这个字本身，写作 \\{sign}",
     en="“{sign}” for a beginning or an end is not known; for the character itself write \\{sign}",
+)
+_GROUPED = Message(
+    zh="半角括号只用来分组，找的是“{found}”；要找带括号的“（{found}）”，请写全角括号",
+    en="“(” groups, so this finds “{found}”; to find “（{found}）” write its brackets full-width",
 )
 _NO_LOOKING = Message(
     zh="不支持“(?”：这里没有前后断言和引用", en="“(?” is not known: there is no look-around here"
@@ -78,39 +85,26 @@ def read_pattern(text: str, *, exact: bool) -> Pattern:
     if exact:
         return Pattern(text, words)
     reader = _PatternReader(text)
-    start, end = reader.read()
-    anywhere = reader.passing_over(start)
-    steps, silent = tuple(reader.steps), tuple(map(tuple, reader.silent))
-    found = Pattern(text, "", steps, silent, start, end, anywhere)
+    found = reader.assembly.pattern(text, reader.read())
     if found.fits_nothing():
         raise PatternError(0, _FITS_NOTHING)
     return found
 
 
-_Part = tuple[int, int]
-
-
 @dataclass
 class _PatternReader:
-    """Reads a pattern into the states of an automaton. Its depth is bounded."""
+    """Reads a pattern into the parts of an automaton. Its depth is bounded."""
 
     text: str
     at: int = 0
     depth: int = 0
-    steps: list[tuple[Letters, int] | None] = field(default_factory=list)
-    silent: list[list[int]] = field(default_factory=list)
+    assembly: Assembly = field(default_factory=Assembly)
 
-    def read(self) -> _Part:
+    def read(self) -> Part:
         part = self.choice()
         if self.peek() == ")":
             raise PatternError(self.at, _NOT_OPENED)
         return part
-
-    def passing_over(self, start: int) -> int:
-        """Return a state from which any letters are passed over before a part begins."""
-        self.steps.append((Letters(frozenset(), others=True), len(self.steps)))
-        self.silent.append([start])
-        return len(self.steps) - 1
 
     def peek(self) -> str:
         """Return the next character, "" at the end; blanks are passed over."""
@@ -118,33 +112,21 @@ class _PatternReader:
             self.at += 1
         return self.text[self.at : self.at + 1]
 
-    def state(self) -> int:
-        if len(self.steps) >= _MOST_STATES:
-            raise PatternError(self.at, _TOO_LARGE)
-        self.steps.append(None)
-        self.silent.append([])
-        return len(self.steps) - 1
-
-    def choice(self) -> _Part:
+    def choice(self) -> Part:
         """Read parts with | between them."""
-        start, end = self.state(), self.state()
-        while True:
-            first, last = self.sequence()
-            self.silent[start].append(first)
-            self.silent[last].append(end)
-            if self.peek() != "|":
-                return start, end
+        parts = [self.sequence()]
+        while self.peek() == "|":
             self.at += 1
+            parts.append(self.sequence())
+        return self.assembly.choice(parts)
 
-    def sequence(self) -> _Part:
-        start = end = self.state()
-        while (sign := self.peek()) and sign not in "|)":
-            first, last = self.repeated()
-            self.silent[end].append(first)
-            end = last
-        return start, end
+    def sequence(self) -> Part:
+        parts = []
+        while self.peek() not in ("", "|", ")"):
+            parts.append(self.repeated())
+        return self.assembly.sequence(parts)
 
-    def repeated(self) -> _Part:
+    def repeated(self) -> Part:
         """Read one thing with what says how often; it is built once for each time."""
         begin = self.at
         part = self.atom()
@@ -156,23 +138,13 @@ class _PatternReader:
             self.at = begin
             parts.append(self.atom())
         self.at = behind
-        start, end = self.state(), self.state()
-        place = start
-        for number, (first, last) in enumerate(parts):
-            if number >= least:
-                self.silent[place].append(end)
-            self.silent[place].append(first)
-            place = last
-        if most is None:
-            self.silent[place].append(parts[-1][0])
-        self.silent[place].append(end)
-        return start, end
+        return self.assembly.repeated(parts, least=least, endless=most is None)
 
     def times(self) -> tuple[int, int | None]:
         """Read ? * + or {2,5}: how often at least and at most."""
         sign = self.peek()
         known: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, None), "+": (1, None)}
-        if sign not in (*known, "{"):
+        if sign not in _REPEATING:
             return 1, 1
         if sign == "{":
             match = _TIMES.match(self.text, self.at)
@@ -186,13 +158,15 @@ class _PatternReader:
         else:
             least, most = known[sign]
             self.at += 1
-        if (following := self.peek()) and following in "?*+{":
+        if self.peek() in _REPEATING:
             raise PatternError(self.at, _TWICE)
         return least, most
 
-    def atom(self) -> _Part:
+    def atom(self) -> Part:
         sign, begin = self.peek(), self.at
-        if sign in ("?", "*", "+", "{"):
+        if self.assembly.is_full:
+            raise PatternError(begin, _TOO_LARGE)
+        if sign in _REPEATING:
             raise PatternError(begin, _NO_ATOM.format(sign=sign))
         if sign in "^$":
             raise PatternError(begin, _NO_ANCHOR.format(sign=sign))
@@ -207,11 +181,9 @@ class _PatternReader:
             letters = Letters(frozenset(self.escaped()))
         else:
             letters = Letters(frozenset(fold(sign)))
-        start, end = self.state(), self.state()
-        self.steps[start] = letters, end
-        return start, end
+        return self.assembly.letter(letters)
 
-    def group(self, begin: int) -> _Part:
+    def group(self, begin: int) -> Part:
         if self.peek() == "?":
             raise PatternError(begin, _NO_LOOKING)
         self.depth += 1
@@ -222,6 +194,8 @@ class _PatternReader:
             raise PatternError(begin, _NOT_CLOSED.format(sign="("))
         self.at += 1
         self.depth -= 1
+        if _NUMBER.fullmatch(words := self.text[begin : self.at]) and self.peek() not in _REPEATING:
+            raise PatternError(begin, _GROUPED.format(found=words[1:-1]))
         return part
 
     def escaped(self) -> str:

@@ -1,6 +1,6 @@
 """Read a rule from an entry of a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportlint.finding import Severity
@@ -40,6 +40,10 @@ _BAD_YEARS = Message(
 _PLACEHOLDER = Message(
     zh="提示中不能用 {{{name}}}{hint}；可用：{known}，以及单元格路径",
     en="the message cannot say {{{name}}}{hint}; it can say {known}, and paths of cells",
+)
+_NO_SIDES = Message(
+    zh="{{{name}}} 是比较的一边，而条件没有比较两个数；请从提示中删去",
+    en="{{{name}}} is of a comparison, and the condition compares no numbers: take it out",
 )
 _NOT_CLOSED = Message(
     zh="“{{”没有配对的“}}”；值写作 {{left}}",
@@ -159,13 +163,18 @@ def _look_at_placeholders(
             continue
         for match in PLACEHOLDER.finditer(value.text):
             if match[1] not in known and match[1] not in paths:
-                close = hint(match[1], [*known, *paths])
-                said = " ".join(f"{{{name}}}" for name in known)
-                message = _PLACEHOLDER.format(name=cut(match[1]), hint=close, known=said)
-                values.error(value.place_of(match.start()), message)
+                values.error(value.place_of(match.start()), _no_value(match[1], known, paths))
         rest = PLACEHOLDER.sub(lambda match: " " * len(match[0]), value.text)
         if (at := rest.find("{")) >= 0:
             values.error(value.place_of(at), _NOT_CLOSED.format())
+
+
+def _no_value(name: str, known: list[str], paths: Iterable[str]) -> Message:
+    """Return why a placeholder has no value."""
+    if name in _OF_COMPARISONS:
+        return _NO_SIDES.format(name=name)
+    said = " ".join(f"{{{item}}}" for item in known)
+    return _PLACEHOLDER.format(name=cut(name), hint=hint(name, [*known, *paths]), known=said)
 
 
 def _examples(

@@ -9,7 +9,7 @@ from reportlint.rulefiles.keys import KEYS
 from reportlint.rulefiles.located import Located, Mapping, Scalar
 
 MOST_COLUMNS = 100
-MOST_ROWS = 100_000
+MOST_ROWS = 10_000
 _HEADING_ROWS = 5
 _LONGEST_CELL = 10_000
 
@@ -28,6 +28,7 @@ _NO_HEADING = Message(
 _LONG_CELL = Message(
     zh=f"此格超过 {_LONGEST_CELL} 个字", en=f"this cell has more than {_LONGEST_CELL} characters"
 )
+_MANY_ROWS = Message(zh="表格超过 {most} 行", en="the sheet has more than {most} rows")
 Places = Callable[[int, int], Place]
 
 
@@ -38,6 +39,8 @@ def has_headings(rows: Sequence[tuple[int, Row]]) -> bool:
 
 def rules_in(rows: Sequence[tuple[int, Row]], place_of: Places) -> tuple[Located, ...]:
     """Return the rules in numbered rows, below the row of the headings; raises RuleFileError."""
+    if len(rows) > MOST_ROWS:
+        raise RuleFileError(_MANY_ROWS.format(most=MOST_ROWS), place_of(rows[MOST_ROWS][0], 1))
     for number, row in rows:
         for column, text in row.items():
             if len(text) > _LONGEST_CELL:

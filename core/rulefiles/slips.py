@@ -5,27 +5,31 @@ from typing import NamedTuple
 
 from reportlint.messages import Message
 
+_QUOTED = Message(
+    zh="文字要放在双引号中：“{found}”", en="words stand in quotation marks: “{found}”"
+)
 _WRITE = Message(zh="“{found}”应写作 {right}", en="write {right}, not “{found}”")
 # What people write for the words and the signs of the language.
 _RIGHT = {
-    **dict.fromkeys(("且", "并且", "而且", "同时", "和", "&&", "&", "AND", "And"), "and"),
+    **dict.fromkeys(("且", "并且", "而且", "同时", "和", "&&", "&", "AND", "And", ";"), "and"),
     **dict.fromkeys(("或", "或者", "||", "|", "OR", "Or"), "or"),
     **dict.fromkeys(("不是", "非", "!", "NOT", "Not"), "not"),
     **dict.fromkeys(("等于", "==="), "="),
     **dict.fromkeys(("不等于", "=!", "><"), "!="),
     **dict.fromkeys(("大于", "多于", "超过"), ">"),
     **dict.fromkeys(("小于", "少于"), "<"),
-    **dict.fromkeys(("大于等于", "大于或等于", "不小于", "不少于", "=>"), ">="),
-    **dict.fromkeys(("小于等于", "小于或等于", "不大于", "不多于", "不超过", "=<"), "<="),
+    **dict.fromkeys(("大于等于", "大于或等于", "不小于", "不少于", "=>", "≧"), ">="),
+    **dict.fromkeys(("小于等于", "小于或等于", "不大于", "不多于", "不超过", "=<", "≦"), "<="),
     **dict.fromkeys(("如果", "若", "IF", "If"), "if"),
     **dict.fromkeys(("则", "那么", "THEN", "Then"), "then"),
-    **dict.fromkeys(("包含", "含有", "写有"), "contains"),
+    **dict.fromkeys(("包含", "含有", "写有", "includes", "include"), "contains"),
     **dict.fromkeys(("加", "加上"), "+"),
     **dict.fromkeys(("减", "减去"), "-"),
     **dict.fromkeys(("乘", "乘以", "**"), "*"),
     **dict.fromkeys(("除以",), "/"),
     **dict.fromkeys(("为空", "空白"), "is blank"),
 }
+_DIGITS = str.maketrans("一二三四五六", "123456")
 _MOST_SHOWN = 30
 _LONGEST_FIRST = "|".join(re.escape(word) for word in sorted(_RIGHT, key=len, reverse=True))
 
@@ -40,13 +44,21 @@ class Slip(NamedTuple):
 _SLIPS = (
     Slip(
         re.compile(r"\b(?:contains|matches|after|before)\s+(?P<found>[^\s\"()][^\s\"()]*)"),
-        Message(zh="文字要放在引号中：“{found}”", en="words stand in quotation marks: “{found}”"),
+        _QUOTED,
+    ),
+    Slip(re.compile(r"\b(?:count|length)\s*\([^()]*,\s*(?P<found>'?[\u4e00-\u9fff]+)"), _QUOTED),
+    Slip(
+        re.compile(r'\bbefore\s+"[^"]*"\s+(?P<found>after)\b'),
+        Message(
+            zh="after 写在 before 之前：section s5 after “…” before “…”",
+            en="after stands before before: section s5 after “…” before “…”",
+        ),
     ),
     Slip(
-        re.compile(r"\bsection\s+第?(?P<found>[0-9])(?:部分)?"),
+        re.compile(r"\bsection\s+(?P<found>第?[0-9一二三四五六](?:部分)?)"),
         Message(
-            zh="部分的代号是 s 加数字，是否应为 section s{found}？",
-            en="sections are named s1, s2 and so on; did you mean section s{found}?",
+            zh="部分的代号是 s 加数字，是否应为 section s{digit}？",
+            en="sections are named s1, s2 and so on; did you mean section s{digit}?",
         ),
     ),
     Slip(
@@ -75,6 +87,10 @@ _SLIPS = (
         Message(zh="小数写作 0{found}", en="write 0{found}"),
     ),
     Slip(
+        re.compile(r"[0-9]\s+(?P<found>%)"),
+        Message(zh="百分号紧跟在数字后面：50%", en="“%” stands right behind its number: 50%"),
+    ),
+    Slip(
         re.compile(r"\b(?P<found>else|否则)"),
         Message(
             zh="没有 else：else 的部分请另写一条规则",
@@ -89,6 +105,16 @@ _SLIPS = (
             en="paths and words are in small letters: “{found}”",
         ),
     ),
+    Slip(
+        re.compile(r"(?P<found>[\u4e00-\u9fff]+)"),
+        Message(
+            zh="此处不能写“{found}”：要找的文字放在引号中，数用数字写，路径、状态、事项用英文代号",
+            en=(
+                "“{found}” cannot stand here: words to be found stand in quotation marks, numbers "
+                "are in digits, and paths, states and topics have names in English"
+            ),
+        ),
+    ),
 )
 
 
@@ -98,6 +124,10 @@ def slip_at(text: str, offset: int) -> tuple[int, Message] | None:
         for match in wrong.finditer(text):
             if match.start("found") <= offset <= match.end("found"):
                 found = match["found"]
-                right = _RIGHT.get(found, "")
-                return match.start("found"), message.format(found=found[:_MOST_SHOWN], right=right)
+                said = message.format(
+                    found=found[:_MOST_SHOWN].strip("'"),
+                    right=_RIGHT.get(found, ""),
+                    digit=found.strip("第部分").translate(_DIGITS),
+                )
+                return match.start("found"), said
     return None

@@ -3,7 +3,7 @@
 import re
 
 from reportlint.grammar import Token, Tree, fold
-from reportlint.grammar.expressions import KEYWORDS, ExpressionSyntaxError, parse_expression
+from reportlint.grammar.expressions import ExpressionSyntaxError, parse_expression
 from reportlint.messages import Message
 from reportlint.rulefiles.errors import Fault, hint
 from reportlint.rulefiles.functions import FUNCTIONS
@@ -53,13 +53,14 @@ _OPERAND = Message(
 )
 # What a person calls the other terminals. Where those of a number fit, they are not named.
 _OF_OPERANDS = {"NUMBER", "STRING", "PATH", "SECTION", "LPAR", "MINUS", "NOT", "FOR", "IF", "NAME"}
+_OF_NAMES = ("NAME", "PATH")
 _CALLED = {
     "AND": "and", "OR": "or", "THEN": "then", "OF": "of", "COLON": ":", "COMMA": ",", "RPAR": ")",
     "COMPARISON": "= != < <= > >=", "PLUS": "+", "MINUS": "-", "TIMES": "*", "OVER": "/",
     "IS": "is", "NOT": "not", "WITHIN": "within", "SAYING": "contains", "EACH": "each",
     "IN": "in", "STRING": "“…”", "LPAR": "(", "AFTER": "after", "BEFORE": "before",
 }  # fmt: skip
-_NAME = Message(zh="代号", en="a name")
+_NAME = Message(zh="代号，如 s5、blank、column", en="a name such as s5, blank or column")
 
 
 def parsed(text: str) -> Tree[Token] | Fault:
@@ -101,8 +102,15 @@ def _fault(text: str, error: ExpressionSyntaxError) -> Fault:
         return Fault(at, _ENDED.format(expected=expected))
     word = _WORD.match(text, at)
     found = word[0][:_LONGEST_WORD] if word else ""
-    close = hint(found, [*KEYWORDS, *FUNCTIONS])
+    known = FUNCTIONS if "PATH" in error.expected else _words(error.expected)
+    close = hint(found, known if error.terminal in _OF_NAMES else ())
     return Fault(at, _UNFIT.format(found=found, expected=expected, hint=close))
+
+
+def _words(terminals: frozenset[str]) -> list[str]:
+    """Return the words of the language that can stand at a place."""
+    called = {**_CALLED, "SAYING": "contains matches"}
+    return [word for key in terminals for word in called.get(key, "").split() if word.isalpha()]
 
 
 def _named(terminals: frozenset[str]) -> Message:

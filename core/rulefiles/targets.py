@@ -11,8 +11,8 @@ from reportlint.rulefiles.paths import path_hint
 _STANDARD = "gid2021"
 
 _NO_CELL = Message(
-    zh="例子的报告没有单元格 {name}{hint}；路径见 docs/formats.md",
-    en="the report of the example has no cell {name}{hint}; docs/formats.md lists them",
+    zh="例子的报告没有单元格 {name}（路径见 docs/formats.md）{hint}",
+    en="the report of the example has no cell {name} (docs/formats.md lists them){hint}",
 )
 _NOT_THERE = Message(
     zh="例子的报告没有 {name}{hint}；可用：{known}",

@@ -50,7 +50,7 @@ def _rules(book: Book, name: str) -> tuple[Located, ...]:
 
     if not part:
         raise RuleFileError(_NO_SHEET, Place(name, 1, 1))
-    rows = _rows(book, part, MOST_ROWS)
+    rows = _rows(book, part, MOST_ROWS + 1)
     if not has_headings(rows):
         for other, other_part in others:
             if has_headings(_rows(book, other_part, _FEW_ROWS)):

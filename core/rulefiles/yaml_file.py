@@ -7,21 +7,17 @@ from collections.abc import Callable
 import yaml
 
 from reportlint.messages import Message
-from reportlint.rulefiles.errors import Place, RuleFileError, hint
+from reportlint.rulefiles.errors import Place, RuleFileError, cut, hint
 from reportlint.rulefiles.located import Items, Located, Mapping, Scalar
+from reportlint.rulefiles.yaml_slips import tip_for
 
 # The parser in C is twenty times as fast; the one in Python reads the same.
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _DEEPEST = 12
-_RULES = "rules"
+_RULES = ("rules", "规则")
 
-_NO_YAML = Message(zh="不是合格的 YAML：{why}{tip}", en="this is no valid YAML: {why}{tip}")
-_COLON = Message(
-    zh="；文字中有冒号时，请放在引号中，或写在 | 的下一行",
-    en="; a text with a colon in it stands in quotes, or in the line after |",
-)
-_NOTHING = Message(zh="", en="")
+_NO_YAML = Message(zh="不是合格的 YAML：{why}", en="this is no valid YAML: {why}")
 _TOO_DEEP = Message(zh=f"嵌套超过 {_DEEPEST} 层", en=f"it is nested more than {_DEEPEST} deep")
 _ALIAS = Message(
     zh="不支持 YAML 的锚点和引用（& 和 *）；含 * 的文字请放在引号中",
@@ -33,7 +29,12 @@ _NO_RULES = Message(
     en="a rule file begins with rules: and a list of rules",
 )
 _UNKNOWN_KEY = Message(
-    zh="没有名为“{key}”的项{hint}；规则写在 rules 下", en="there is no key “{key}”{hint}"
+    zh="没有名为“{key}”的项{hint}；规则写在 rules 下",
+    en="there is no key “{key}”{hint}; rules stand below rules:",
+)
+_TWICE = Message(
+    zh="rules 写了两次，请把规则都写在第一个之下",
+    en="rules: stands here twice; all rules stand below the first",
 )
 _NO_LIST = Message(
     zh="rules 应为列表，每条规则以 - 开头", en="rules is a list: each rule begins with -"
@@ -48,13 +49,14 @@ def read_yaml(text: str, name: str) -> tuple[Located, ...]:
     top = reader.located(node) if node is not None else None
     if not isinstance(top, Mapping) or not top.entries:
         raise RuleFileError(_NO_RULES, top.place if top else Place(name, 1, 1))
-    for key, _ in top.entries:
-        if key.text != _RULES:
-            raise RuleFileError(
-                _UNKNOWN_KEY.format(key=key.text, hint=hint(key.text, (_RULES,))), key.place
-            )
+    for number, (key, _) in enumerate(top.entries):
+        if key.text not in _RULES:
+            close = hint(key.text, _RULES)
+            raise RuleFileError(_UNKNOWN_KEY.format(key=cut(key.text), hint=close), key.place)
+        if number:
+            raise RuleFileError(_TWICE, key.place)
     rules = top.entries[0][1]
-    if not isinstance(rules, Items) or len(top.entries) > 1:
+    if not isinstance(rules, Items):
         raise RuleFileError(_NO_LIST, rules.place)
     return rules.items
 
@@ -75,16 +77,29 @@ class _Reader:
             node: yaml.Node | None = yaml.compose(self._text, Loader=_Loader)
             return node
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            why = error.problem or error.context or "?"
-            tip = _COLON if "mapping values" in why else _NOTHING
-            place = Place(self._name, mark.line + 1, mark.column + 1) if mark else self._start
-            raise RuleFileError(_NO_YAML.format(why=why, tip=tip), place) from error
+            raise self._refused(error) from error
         except yaml.YAMLError as error:  # a character that YAML cannot hold
             position = getattr(error, "position", 0)
             why = getattr(error, "reason", "") or str(error).splitlines()[0]
-            message = _NO_YAML.format(why=why, tip=_NOTHING)
+            message = _NO_YAML.format(why=why)
             raise RuleFileError(message, self._place_at(min(position, len(self._text)))) from error
+
+    def _refused(self, error: yaml.MarkedYAMLError) -> RuleFileError:
+        """Return what is wrong where the parser stops, as a person would mend it."""
+        said = error.problem or error.context or "?"
+        mark = error.problem_mark or error.context_mark
+        if "end of stream" in said:  # what is open there began elsewhere
+            mark = error.context_mark or mark
+        if mark is None:
+            return RuleFileError(_NO_YAML.format(why=said), self._start)
+        offset = self._offset(mark)
+        if self._text[offset : offset + 1] == "\t":
+            said += " (a tab)"
+        number = bisect_right(self._starts, offset)
+        lines = [self._text[start:offset] for start in self._starts[max(number - 2, 0) : number]]
+        above = lines[0].splitlines()[0] if len(lines) > 1 else ""
+        tip = tip_for(said, lines[-1], above)
+        return RuleFileError(_NO_YAML.format(why=tip or said), self._place_at(offset))
 
     @property
     def _start(self) -> Place:
