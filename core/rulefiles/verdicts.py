@@ -33,6 +33,10 @@ _OTHER_ORGAN = Message(
     zh="（规则只适用于部分机关，例子是 {kind}；可在例子中写 known organ_kind = …）",
     en=" (the rule is for some organs, the example is {kind}: known organ_kind = … changes it)",
 )
+_NO_ORGAN = Message(
+    zh="（规则只适用于部分机关，例子没有写明是哪类；请在例子中写 known organ_kind = {first}）",
+    en=" (the rule is for some organs, the example is of none: add known organ_kind = {first})",
+)
 _NOTHING = Message(zh="", en="")
 
 
@@ -72,8 +76,10 @@ def _disagreement(
     if found:
         message = _FIRING.format(**values, found=found[0].message)
         return RuleFileError(message, item.place_of(0))
+    note = _why_silent(spec, reports[-1])
     whys = [outcome.reason for outcome in outcomes if isinstance(outcome, NotAssessed)]
-    note = _NOT_ASSESSED.format(why=whys[0]) if whys else _why_silent(spec, reports[-1])
+    if whys and note == _NOTHING:
+        note = _NOT_ASSESSED.format(why=whys[0])
     return RuleFileError(_NOT_FIRING.format(**values, note=note), item.place_of(0))
 
 
@@ -85,6 +91,8 @@ def _why_silent(spec: RuleSpec, report: Report) -> Message:
         return _OTHER_FORM.format(wanted=" ".join(wanted), form=form, first=wanted[0])
     if year is not None and not (spec.first_year or 0) <= year <= (spec.last_year or year):
         return _OTHER_YEAR.format(year=year)
+    if spec.organ_kinds and kind is None:
+        return _NO_ORGAN.format(first=spec.organ_kinds[0])
     if spec.organ_kinds and kind is not None and kind.value not in spec.organ_kinds:
         return _OTHER_ORGAN.format(kind=kind.value)
     return _NOTHING

@@ -4,6 +4,7 @@ import re
 import signal
 import sys
 import time
+from asyncio import CancelledError
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -84,6 +85,7 @@ def test_a_finding_has_the_severity_of_its_rule_unless_it_says_otherwise() -> No
     [
         (ZeroDivisionError("by a blank"), "ZeroDivisionError: by a blank"),
         (SystemExit(0), "SystemExit: 0"),
+        (CancelledError("gone"), "CancelledError: gone"),
         ("fine", "Satisfied, Failed or NotAssessed expected"),
         (Failed("words", Span(0, 1)), "a text is no Message"),  # type: ignore[arg-type]
         (NotAssessed("why"), "a text is no Message"),  # type: ignore[arg-type]
