@@ -109,10 +109,11 @@ class TextState(Claim):
 
     def value(self, at: Surroundings) -> bool | Unknown:
         """Tell whether it holds."""
-        words = self.passage.words(at)
-        if isinstance(words, Unknown):
+        stretch = self.passage.stretch(at)
+        if isinstance(stretch, Unknown):
             return self.state == "missing"
-        return self.state != "missing" and bool(words) is (self.state == "present")
+        start, end = stretch
+        return self.state != "missing" and (start < end) is (self.state == "present")
 
     def shown(self, at: Surroundings) -> Iterable[Shown]:
         """Return what it rests on."""
@@ -128,7 +129,7 @@ class Saying(Claim):
 
     def value(self, at: Surroundings) -> bool | Unknown:
         """Tell whether it holds."""
-        stretch = self.passage.stretch(at)
+        stretch = self.passage.searched(at)
         if isinstance(stretch, Unknown):
             return stretch
         return at.prose(self.passage.section).first(self.wanted, *stretch) is not None

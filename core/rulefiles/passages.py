@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportlint.messages import Message
 from reportlint.rulefiles.automaton import Pattern
-from reportlint.rulefiles.surroundings import Shown, Surroundings, Unknown
+from reportlint.rulefiles.surroundings import MOST_LETTERS, Shown, Surroundings, Unknown
 
 WHOLE_TEXTS = {"preamble": "前言", "report": "正文"}
 
@@ -13,6 +13,9 @@ _NO_SECTION = Message(zh="报告没有这一部分", en="the report has no such 
 _NOT_AFTER = Message(
     zh="文中没有“{words}”，因此没有它之后的部分",
     en="the text has no “{words}” that something could stand after",
+)
+_TOO_LONG = Message(
+    zh=f"文字超过 {MOST_LETTERS} 个字，没有查找", en=f"it has over {MOST_LETTERS} letters"
 )
 _TITLE = Message(zh="{title}", en="{title}")
 _WORDS = Message(zh="“{words}”", en="“{words}”")
@@ -48,9 +51,15 @@ class Passage:
             end = found[0] if found is not None else end
         return start, end
 
+    def searched(self, at: Surroundings) -> tuple[int, int] | Unknown:
+        """Return where it begins and ends, or why it is not searched: not all of it was read."""
+        if at.prose(self.section).is_cut:
+            return Unknown(_TOO_LONG, at.heading(self.section))
+        return self.stretch(at)
+
     def words(self, at: Surroundings) -> str | Unknown:
         """Return its words, or why there are none to look at."""
-        stretch = self.stretch(at)
+        stretch = self.searched(at)
         if isinstance(stretch, Unknown):
             return stretch
         start, end = stretch

@@ -13,7 +13,7 @@ from reportlint.relation import Operand, cell_operand
 from reportlint.rulefiles.automaton import Pattern
 from reportlint.source import Span
 
-_MOST_LETTERS = 50_000
+MOST_LETTERS = 50_000
 
 _ABSENT = Message(zh="报告中没有“{cell}”", en="the report has no “{cell}”")
 _UNREAD = Message(zh="“{cell}”未能读出", en="“{cell}” could not be read")
@@ -52,17 +52,19 @@ class Prose:
     words: str
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
+    is_cut: bool
     _found: dict[tuple[Pattern, int, int], tuple[int, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paragraphs: tuple[Paragraph, ...]) -> "Prose":
-        """Return the prose of paragraphs; what lies beyond a limit is left out."""
+        """Return the prose of paragraphs; what lies beyond a limit is cut off."""
         starts, length = [], 0
         for paragraph in paragraphs:
             starts.append(length)
             length += len(paragraph.words.text) + 1
         words = "\n".join(paragraph.words.text for paragraph in paragraphs)
-        return cls(words[:_MOST_LETTERS], paragraphs, tuple(starts))
+        is_cut = len(words) > MOST_LETTERS
+        return cls(words[:MOST_LETTERS], paragraphs, tuple(starts), is_cut)
 
     def first(self, wanted: Pattern, start: int, end: int) -> tuple[int, int] | None:
         """Return where a pattern is first found in a part of the words; it is searched once."""

@@ -147,6 +147,23 @@ def test_what_cannot_be_told_is_not_assessed(check: str, example: Example, why: 
 
 
 @pytest.mark.parametrize(
+    "check",
+    ['section s5 contains "丙丙"', 'count(section s5, "丙丙") > 0', "length(section s5) < 9"],
+)
+def test_a_text_of_which_not_all_was_read_is_not_assessed(
+    check: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportlint.rulefiles.surroundings.MOST_LETTERS", 20)
+
+    (outcome,) = outcomes(check)
+    (state,) = outcomes("section s5 is present")
+
+    assert isinstance(outcome, NotAssessed)
+    assert outcome.reason.en == "it has over 50000 letters"
+    assert isinstance(state, Satisfied)
+
+
+@pytest.mark.parametrize(
     ("check", "expected"),
     [
         ("t3.new.total = 72 or t3.open.natural = 21", Satisfied),

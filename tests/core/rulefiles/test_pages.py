@@ -10,14 +10,14 @@ from reportlint.rulefiles.bind import bind
 from reportlint.rulefiles.changes import USAGE, read_example
 from reportlint.rulefiles.expression import read_expression
 from reportlint.rulefiles.functions import FUNCTIONS
-from reportlint.rulefiles.keys import KEYS
+from reportlint.rulefiles.keys import KEYS, ORGAN_KINDS
 from reportlint.rulefiles.states import CELL_STATES
 from reportlint.rulefiles.targets import faults_of
 from reportlint.testing import written
 from tests.core.rulefiles.sheets import YAML
 
-PAGE = Path(__file__).parents[3] / "docs" / "rule-files.md"
-PAGES = (PAGE, PAGE.with_suffix(".zh-CN.md"))
+DOCS = Path(__file__).parents[3] / "docs"
+PAGES = (DOCS / "rule-files.md", DOCS / "rule-files.zh-CN.md")
 ROW = re.compile(r"^\| `([^`]+)`", re.MULTILINE)
 
 
@@ -44,7 +44,13 @@ def test_a_condition_of_the_page_is_one(condition: str) -> None:
     assert bound.instances
 
 
-@pytest.mark.parametrize("change", table(PAGE, "| change | what it does |"))
+CHANGES = [
+    *table(PAGES[0], "| change | what it does |"),
+    *table(PAGES[1], "| 改动 | 作用 |"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_the_page_is_one(change: str) -> None:
     # The words of the page are not those of the valid report.
     read = read_example(change.replace("二是解读", "二是解读形式"))
@@ -54,24 +60,28 @@ def test_a_change_of_the_page_is_one(change: str) -> None:
     assert written(read.example)
 
 
-def test_every_key_is_in_the_table_with_its_heading() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    rows = text.split("| key | 表头 |")[1].split("\n\n")[0]
+@pytest.mark.parametrize(("page", "head"), [(PAGES[0], "key"), (PAGES[1], "项")])
+def test_every_key_is_in_the_table_with_its_heading(page: Path, head: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    rows = text.split(f"| {head} | 表头 |")[1].split("\n\n")[0]
 
     assert [key for key in KEYS if f"`{key}`" not in rows] == []
     assert [heading for heading in KEYS.values() if heading not in rows] == []
 
 
-def test_every_function_state_and_change_is_explained() -> None:
-    text = PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_function_state_change_and_kind_is_explained(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
 
     assert [name for name in FUNCTIONS if f"{name}(" not in text and f"`{name}`" not in text] == []
     assert [state for state in CELL_STATES if f"`{state}`" not in text] == []
     assert [word for word in USAGE if f"`{word}" not in text] == []
+    assert [kind for kind in ORGAN_KINDS if kind not in text] == []
 
 
-def test_the_rule_on_the_page_is_that_of_the_example() -> None:
-    block = PAGE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+@pytest.mark.parametrize("page", PAGES)
+def test_the_rule_on_the_page_is_that_of_the_example(page: Path) -> None:
+    block = page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
     example = YAML.read_text(encoding="utf-8").splitlines()
 
     assert [line for line in block.splitlines() if line not in example] == []
