@@ -22,8 +22,10 @@ from reportlint import (
 
 _GROUPS = ("open", "partial", "denied.", "unable.", "decline.", "other.")
 _TOTAL = "t3.result_total.natural"
-_IMPROVEMENTS = re.compile(r"(\(二\)|二、)?(改进|下一步)")
-_SECOND = re.compile(r"二是|第二[,、]|\(二\)|2[.、][^0-9]")
+_IMPROVEMENTS = re.compile(
+    r"\(二\)改进|㈡改进|二、改进|改进(措施|情况|方向)[:。,]|针对[^。]{0,9}问题|下一步"
+)
+_SECOND = re.compile(r"二是|第二[,、]|\(二\)|㈡|2[.、][^0-9]")
 _LICENCES = "t2.license.decisions"
 _NO_FIGURE = Message(zh="有的单元格没有数字", en="a cell holds no figure")
 _NO_LAST_YEAR = Message(
@@ -90,12 +92,14 @@ class OutcomesOfNaturalPersons(Rule):
 
 
 class TwoProblemsNamed(Rule):
-    """Section five names at least two problems."""
+    """Section five lists at least two problems."""
 
     code = "XPR002"
     name = "two-problems-named"
     severity = Severity.WARNING
-    title = Message(zh="第五部分至少写两个问题", en="Section five names at least two problems")
+    title = Message(
+        zh="第五部分逐条写出至少两个问题", en="Section five lists at least two problems"
+    )
     basis = Message(zh="省政府信息公开年报审核要点第五条", en="省政府信息公开年报审核要点第五条")
     bad = (
         valid.with_words("二是", "并且"),
@@ -103,7 +107,11 @@ class TwoProblemsNamed(Rule):
         valid.with_words("，二是解读形式", "，12.5%的解读形式"),
         valid.with_words("，二是解读形式", "，第二季度解读形式"),
     )
-    good = (valid, valid.without_section("s5"))
+    good = (
+        valid,
+        valid.with_words("更新不够及时", "更新不够及时，有待改进和完善"),
+        valid.without_section("s5"),
+    )
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess the prose of section five, up to the improvements."""
@@ -112,7 +120,8 @@ class TwoProblemsNamed(Rule):
             yield NotAssessed(Message(zh="报告没有这一部分", en="the report has no such section"))
             return
         prose = "\n".join(item.words.text for item in report.paragraphs if item.section == "s5")
-        problems = _IMPROVEMENTS.split(prose, maxsplit=1)[0]
+        improvements = _IMPROVEMENTS.search(prose)
+        problems = prose[: improvements.start()] if improvements else prose
         if _SECOND.search(problems):
             yield Satisfied()
             return

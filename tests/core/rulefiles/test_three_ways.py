@@ -69,11 +69,13 @@ def ways(tmp_path: Path) -> list[Path]:
             ),
             [],
         ),
+        (valid.with_words("更新不够及时", "更新不够及时，需在后续工作中改进"), []),
+        (valid.with_words("改进情况：一是", "针对上述问题，我县一是"), []),
         (valid.without_section("s5"), []),
     ],
     ids=[
         *("valid", "total", "part", "problems", "improvements-alone", "decimals", "quarter"),
-        *("brackets", "no-section"),
+        *("brackets", "improve-in-problem", "against-these", "no-section"),
     ],
 )
 def test_findings_are_the_same(
