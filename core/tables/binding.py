@@ -16,6 +16,7 @@ from reportlint.tables.cells import is_legible, read_cell
 from reportlint.tables.displaced import displaced
 from reportlint.tables.gathering import TableReader
 from reportlint.tables.headers import has_columns, has_remarks, last_lines, other_unit, other_year
+from reportlint.tables.missing import Unknown, unfound
 from reportlint.tables.places import Place, index_of
 from reportlint.tables.rows import (
     Line,
@@ -28,6 +29,7 @@ from reportlint.tables.rows import (
     without_repeats,
 )
 from reportlint.tables.runs import cut_runs
+from reportlint.tables.strays import Strays
 from reportlint.tables.unread import (
     BESIDE_PARTS,
     FUSED,
@@ -62,6 +64,7 @@ class Binder:
     cells: dict[str, Cell] = field(default_factory=dict)
     unparsed: list[Unparsed] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
+    _unplaced: list[Loose] = field(default_factory=list)
     _text: LineIndex = field(init=False)
 
     def __post_init__(self) -> None:
@@ -84,6 +87,7 @@ class Binder:
         in_order = {header: self._in_order(place) for header, place in one_each.items()}
         headed = {header: self._has_header(place) for header, place in one_each.items()}
         alone = LoneFigures(self.tables.folded, self._lines, self.tables.year)
+        strays = Strays(self.tables.folded, self._lines, self._unplaced)
         years: dict[str, str] = {}
         for place in one_each.values():
             years |= self._other_years(place)
@@ -105,7 +109,12 @@ class Binder:
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             elif doubtful := next(
-                ((line, why) for line in with_values if (why := alone.doubt(line))), None
+                (
+                    (line, why)
+                    for line in with_values
+                    if (why := alone.doubt(line) or strays.doubt(line))
+                ),
+                None,
             ):
                 self._give_up(*doubtful)
             elif wrapped := next(filter(self._is_below_a_number, with_values), None):
@@ -118,6 +127,7 @@ class Binder:
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
+        self._note_unfound()
 
     def _leave_out_columns(self) -> None:
         """Leave out what stands in columns beside those of the form: remarks and copies."""
@@ -195,6 +205,25 @@ class Binder:
                 end = end if end > 0 else min(len(tables.folded), item.start + _LONGEST_SENTENCE)
                 self._give_up(Line(place, Span(item.start, end), (), is_row=True), IN_A_SENTENCE)
 
+    def _note_unfound(self) -> None:
+        """Say of rows that were not found where something stands that may be they."""
+        unknown = Unknown(self._unplaced, self.tables.fragments)
+        found = [(self.tables.format.table(table.id), table.span) for table in self.tables.tables()]
+        ends = [*(span.start for _, span in found[1:]), len(self.tables.folded)]
+        for (table, span), end in zip(found, ends, strict=True):
+            lines = [line for line in self._lines if line.place.table is table]
+            for item in unfound(table, Span(span.start, end), lines, unknown):
+                self._note(item)
+
+    def _note(self, item: Unparsed) -> None:
+        """Add what is unread to what is said of its place already, if anything is."""
+        for number, other in enumerate(self.unparsed):
+            if other.span.start == item.span.start:
+                paths = tuple(dict.fromkeys((*other.paths, *item.paths)))
+                self.unparsed[number] = other.model_copy(update={"paths": paths})
+                return
+        self.unparsed.append(item)
+
     def _has_words_behind(self, line: Line) -> bool:
         """Tell whether words that are no label stand between a row and what is known to follow."""
         starts = (*(other.span.start for other in self._lines), *self.tables.borders)
@@ -218,6 +247,7 @@ class Binder:
                 paths = (
                     tuple(path for place in where.places for path in place.paths) if where else ()
                 )
+                self._unplaced.append(item)
                 self.unparsed.append(Unparsed(reason=NO_LABEL, span=item.span, paths=paths))
 
     def _add_label(self, place: Place, item: Loose) -> None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from reportlint.format import Format
 from reportlint.grammar import (
@@ -113,11 +113,14 @@ class TableReader:
         """Find the rows that unknown labels with figures resemble, if no other label has them."""
         rows = index_of(self.format).rows
         seen = {rows.get(node.label.key) for node in nodes if node.kind == "row"}
-        for node in nodes:
-            if node.kind == "line" and node.cells:
-                place = nearest(self.format, node.label.key)
-                if place and place not in seen:
-                    self._alike[node.label.key] = place
+        for above, node in pairwise((None, *nodes)):
+            if node is None or node.kind != "line" or not node.cells:
+                continue
+            key = node.label.key
+            place = nearest(self.format, key)
+            is_rest = above is not None and f"{above.label.key}{key}" in rows
+            if place and place not in seen and not is_rest:
+                self._alike[key] = place
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables of which any label was found."""

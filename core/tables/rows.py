@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlint.grammar import END_OF_CELL, Token
+from reportlint.grammar import END_OF_CELL, Token, content_of
 from reportlint.source import Span
 from reportlint.tables.places import Place
 
@@ -105,6 +105,7 @@ class Peers:
         self._lengths: dict[bool, Counter[int]] = defaultdict(Counter)
         self._bars: Counter[int] = Counter()
         self._starts: dict[tuple[bool, int], set[int]] = defaultdict(set)
+        self._firsts: dict[tuple[bool, int], int] = {}
         for line in lines:
             length = len(line.cells)
             self._lengths[line.is_row][length] += 1
@@ -112,7 +113,13 @@ class Peers:
                 self._bars[text.bars(line)] += 1
             width = len(line.place.block.columns)
             offsets = _possible_offsets(line, width, length - width)
-            if len(offsets) == 1 and filled(line.cells):
+            if not filled(line.cells):
+                continue
+            first = next(i for i, cell in enumerate(line.cells) if cell.type != "BLANK")
+            self._firsts[line.is_row, length] = min(
+                first, self._firsts.get((line.is_row, length), first)
+            )
+            if len(offsets) == 1:
                 self._starts[line.is_row, length].add(offsets[0])
 
     def has_usual_bars(self, line: Line) -> bool:
@@ -123,6 +130,19 @@ class Peers:
         """Return how many cells most rows have, the greatest number of several."""
         counts = self._lengths[line.is_row]
         return max(counts, key=lambda number: (counts[number], number), default=0)
+
+    def begin_at(self, line: Line, offset: int) -> bool:
+        """Tell whether any row of as many cells has a figure in the column that starts there."""
+        return self._firsts.get((line.is_row, len(line.cells))) == offset
+
+    def have_length(self, line: Line, width: int) -> bool:
+        """Tell whether all rows have one cell a column."""
+        return self._lengths[line.is_row].keys() == {width}
+
+    def is_apart(self, line: Line) -> bool:
+        """Tell whether all cells of a row stand in one line, but its label above that line."""
+        starts = {self._text.start(content_of(cell)[0]) for cell in (line.cells[0], line.cells[-1])}
+        return len(starts) == 1 and starts != {self._text.start(line.span.start)}
 
     def agreed(self, line: Line, offsets: range) -> int | None:
         """Return the one start that rows of as many cells agree on, where it leaves no choice."""
@@ -142,17 +162,28 @@ def values_start(line: Line, peers: Peers) -> int | None:
     if width == 1 or not filled(line.cells):
         return offsets[0] if offsets else None
     if line.is_row:
-        if len(offsets) == 1 and len(filled(line.cells)) == width:
+        if len(offsets) == 1 and _fills(line, offsets[0], width):
             return offsets[0]
         if spare and not peers.has_usual_bars(line):
             return None
         if any("\t" in cell for cell in line.cells) and line.cells[0].type == "BLANK":
             return None  # a blank at the end of a line of tabs leaves no trace
-        return offsets[0] if len(offsets) == 1 else peers.agreed(line, offsets)
+        start = offsets[0] if len(offsets) == 1 else peers.agreed(line, offsets)
+        # Where no row fills the first column, a column may be lost, and the blanks be another's.
+        is_clear = start is None or peers.begin_at(line, start) or peers.have_length(line, width)
+        return start if is_clear else None
+    if line.cells[0].type == "BLANK" and peers.is_apart(line):
+        return None
     usual = peers.usual_length(line)
     odd = len(line.cells) > usual and _blank_runs(line.cells) > 1
     short = len(line.cells) < usual and line.cells[-1].type == "BLANK"
     return None if odd or short or not offsets else offsets[0]
+
+
+def _fills(line: Line, offset: int, width: int) -> bool:
+    """Tell whether figures stand in the first and the last column, whatever blanks are between."""
+    ends = (line.cells[offset], line.cells[offset + width - 1])
+    return all(cell.type in ("NUMBER", "MARK") for cell in ends)
 
 
 def _possible_offsets(line: Line, width: int, spare: int) -> range:

@@ -95,6 +95,14 @@ PAGE_ALONE = Message(
     zh="“{label}”下面单独占一行的数字正好接上文中的页码，可能是页码，没有读入",
     en="“{label}”: the figure in a line of its own below it continues the numbers of pages",
 )
+GOES_ON = Message(
+    zh="“{label}”后面紧接着没有行名的数值，可能是本行的一部分，没有读入",
+    en="“{label}”: figures without a label come right behind it and may be a part of it",
+)
+BEFORE_OR_BEHIND = Message(
+    zh="“{label}”所在表格的第一行前面就有数值，无法确定各行的数值在行名之前还是之后",
+    en="“{label}”: figures stand before the first row of its table, so each row's may stand there",
+)
 IN_A_SENTENCE = Message(
     zh="“{label}”没有单独的单元格，数字写在文字里（{run}），没有读入",
     en="“{label}” has no cell for its figure, which stands among words (“{run}”)",

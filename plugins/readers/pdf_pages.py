@@ -199,7 +199,12 @@ def _rulings(page: Any) -> Iterator[Box]:
             yield from ((x0, y, x1, y) for y in (top, bottom))
             yield from ((x, top, x, bottom) for x in (x0, x1))
     for curve in page.curves:
-        if curve["stroke"]:
+        x0, top, x1, bottom = _box(curve)
+        if min(x1 - x0, bottom - top) <= _THICKEST:
+            # A browser paints the border of a cell that stands apart as a thin trapezium.
+            if curve["stroke"] or not _is_white(curve["non_stroking_color"]):
+                yield from _thin((x0, top, x1, bottom))
+        elif curve["stroke"]:
             for (ax, ay), (bx, by) in zip(curve["pts"], curve["pts"][1:], strict=False):
                 yield from _thin((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 

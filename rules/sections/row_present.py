@@ -125,7 +125,7 @@ def _assess(
         if report.format.wholes.get(first_cell) not in report.cells:
             values = {"table": spec.title, "label": row.label}
             place = _place(spec, table, row, labels)
-            if report.is_unparsed(first_cell) or _has_loose_figures(report, table):
+            if report.is_unparsed(first_cell) or _has_loose_figures(report, spec, table):
                 yield NotAssessed(_LOOSE.format(**values), place)
             else:
                 missing.setdefault(place, []).append(row)
@@ -147,10 +147,12 @@ def _missing(spec: TableSpec, place: Span, rows: list[Row]) -> Failed:
     )
 
 
-def _has_loose_figures(report: Report, table: Table) -> bool:
+def _has_loose_figures(report: Report, spec: TableSpec, table: Table) -> bool:
     """Tell whether figures stand in the table under no known label."""
+    seen = {label.ids[0] for label in table.rows}
+    known = {path for row in spec.rows() if row.id in seen for path in spec.paths_of(row)}
     return any(
-        not item.paths and table.span.start <= item.span.start <= table.span.end
+        known.isdisjoint(item.paths) and table.span.start <= item.span.start <= table.span.end
         for item in report.unparsed
     )
 
