@@ -8,6 +8,7 @@ from lark import Lark, Token, Tree
 from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.headings import Heading, read_heading, section_of
 from reportlint.grammar.labels import LabelReader
+from reportlint.grammar.markup import without_markup
 from reportlint.grammar.outline import Node, outline_of
 from reportlint.grammar.tokens import (
     END_OF_CELL,
@@ -43,6 +44,7 @@ __all__ = [
     "parse_narrative",
     "read_heading",
     "section_of",
+    "without_markup",
 ]
 
 

@@ -209,10 +209,12 @@ class Binder:
         """Say of rows that were not found where something stands that may be they."""
         unknown = Unknown(self._unplaced, self.tables.fragments)
         found = [(self.tables.format.table(table.id), table.span) for table in self.tables.tables()]
-        ends = [*(span.start for _, span in found[1:]), len(self.tables.folded)]
-        for (table, span), end in zip(found, ends, strict=True):
+        starts = [span.start for _, span in found]
+        for table, span in found:
+            end = min((start for start in starts if start > span.start), default=None)
+            extent = Span(span.start, len(self.tables.folded) if end is None else end)
             lines = [line for line in self._lines if line.place.table is table]
-            for item in unfound(table, Span(span.start, end), lines, unknown):
+            for item in unfound(table, extent, lines, unknown):
                 self._note(item)
 
     def _note(self, item: Unparsed) -> None:

@@ -27,7 +27,7 @@ from reportlint.tables.rows import Line, Loose, filled
 # The header of a column that numbers the rows, and what stands in it.
 _COUNTERS = ("序号", "编号")
 _COUNT = re.compile(r"[0-9]{1,2}[ \t]{0,80}[|\t][ |\t]{0,80}")
-_BAR = re.compile(r"[ ]{0,80}[|\t]")
+_BAR = re.compile(r"[ ]{0,999}[|\t]")
 
 
 @dataclass

@@ -1,0 +1,71 @@
+"""Read the markup in a text, place for place: tables that Markdown holds as HTML, and escapes."""
+
+import re
+
+_TAGS = (
+    "a|article|b|blockquote|body|br|caption|center|col|colgroup|div|em|font|footer|h[1-6]|head|"
+    "header|hr|html|i|img|li|main|meta|ol|p|section|small|span|strong|sub|sup|table|tbody|td|"
+    "tfoot|th|thead|title|tr|u|ul"
+)
+_TAG = re.compile(
+    rf"<(?P<end>/?)(?P<name>{_TAGS})(?=[\s/>])[^<>]{{0,4000}}>|<!--[^<>]{{0,4000}}-->|"
+    "&(?:nbsp|ensp|emsp|#160|#xa0);",
+    re.IGNORECASE,
+)
+_CELLS = ("td", "th")
+_OPENING = ("tr", *_CELLS)
+_CLOSING = ("/tr", "table", "/table")
+_INLINE = frozenset(
+    ("a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u")
+)
+_LINE_END = re.compile("[\r\n]")
+# A sign that is escaped; a bar is not, since it may end a cell that holds a backslash.
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[\]^_`{}~])")
+_HARD_BREAK = re.compile(r"\\(?=[ \t]{0,9}\r?(?:\n|\Z))")
+
+
+def without_markup(folded: str) -> str:
+    """Return a text of the same length: the cells of its HTML tables end in bars, tags are blank.
+
+    A cell of such a table stands in one line, a row in a line of its own.
+    """
+    text = _without_backslashes(folded) if "\\" in folded else folded
+    return _without_tags(text) if "<" in text or "&" in text else text
+
+
+def _without_backslashes(text: str) -> str:
+    """Blank the backslashes that escape a sign or a line end; others mark cells that are empty.
+
+    Those before a bar or a line end escape it only where most bars, or most lines, have one.
+    """
+    text = _ESCAPE.sub(" ", text)
+    if 2 * text.count("\\|") > text.count("|"):
+        text = text.replace("\\|", " |")
+    breaks = len(_HARD_BREAK.findall(text))
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    return _HARD_BREAK.sub(" ", text) if 2 * breaks > lines else text
+
+
+def _without_tags(text: str) -> str:
+    parts = []
+    position = 0
+    is_in_row = False
+    for found in _TAG.finditer(text):
+        between = text[position : found.start()]
+        parts.append(_LINE_END.sub(" ", between) if is_in_row else between)
+        name = f"{found['end'] or ''}{found['name'] or ''}".lower()
+        parts.append(_filler(found[0], name, is_in_row=is_in_row))
+        is_in_row = name in _OPENING or (is_in_row and name not in _CLOSING)
+        position = found.end()
+    return "".join((*parts, text[position:]))
+
+
+def _filler(tag: str, name: str, *, is_in_row: bool) -> str:
+    """Return what stands for a tag: a bar before a cell and behind the last, the end of a line."""
+    blank = " " * len(tag)
+    if name in _CELLS:
+        return f"|{blank[1:]}"
+    if name == "tr" or name in _CLOSING:
+        return f"|{blank[2:]}\n" if is_in_row else f"\n{blank[1:]}"
+    is_inline = not name or name.removeprefix("/") in _INLINE
+    return blank if is_in_row or is_inline else f"\n{blank[1:]}"
