@@ -140,7 +140,9 @@ class Peers:
         return self._lengths[line.is_row].keys() == {width}
 
     def is_apart(self, line: Line) -> bool:
-        """Tell whether all cells of a row stand in one line, but its label above that line."""
+        """Tell whether all cells of a row stand in one line, but its label elsewhere."""
+        if line.place.row and not line.key:
+            return True
         starts = {self._text.start(content_of(cell)[0]) for cell in (line.cells[0], line.cells[-1])}
         return len(starts) == 1 and starts != {self._text.start(line.span.start)}
 
@@ -161,9 +163,11 @@ def values_start(line: Line, peers: Peers) -> int | None:
     offsets = _possible_offsets(line, width, spare)
     if width == 1 or not filled(line.cells):
         return offsets[0] if offsets else None
+    if line.is_row and len(offsets) == 1 and _fills(line, offsets[0], width):
+        return offsets[0]
+    if line.cells[0].type == "BLANK" and peers.is_apart(line):
+        return None
     if line.is_row:
-        if len(offsets) == 1 and _fills(line, offsets[0], width):
-            return offsets[0]
         if spare and not peers.has_usual_bars(line):
             return None
         if any("\t" in cell for cell in line.cells) and line.cells[0].type == "BLANK":
@@ -172,8 +176,6 @@ def values_start(line: Line, peers: Peers) -> int | None:
         # Where no row fills the first column, a column may be lost, and the blanks be another's.
         is_clear = start is None or peers.begin_at(line, start) or peers.have_length(line, width)
         return start if is_clear else None
-    if line.cells[0].type == "BLANK" and peers.is_apart(line):
-        return None
     usual = peers.usual_length(line)
     odd = len(line.cells) > usual and _blank_runs(line.cells) > 1
     short = len(line.cells) < usual and line.cells[-1].type == "BLANK"

@@ -1,6 +1,6 @@
 """STR006 column-present."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportlint import (
@@ -25,6 +25,17 @@ _MISSING = Message(
 )
 
 
+# How far above its first label and below its last the pieces of a header may stand.
+_AROUND = 200
+# Where more columns lack than an office leaves out, the header was not read.
+_MOST = 2
+_UNREAD = Message(
+    zh="{table}表头中“{label}”应有 {expected} 处，读到 {found} 处，但表头读得不全，列名可能被拆散",
+    en=(
+        "{table}: the header label “{label}” was found {found} times of {expected}, but the header "
+        "was not read whole; it may have been torn apart"
+    ),
+)
 _TORN = Message(
     zh="{table}表头中“{label}”应有 {expected} 处，读到 {found} 处，但有该列的数值，可能列名被拆散",
     en=(
@@ -59,12 +70,13 @@ class ColumnPresent(Rule):
         ),
         silent=Message(
             zh=(
-                "整张表缺少时由 STR005 报告。找不到列名、但有该列的数值时，多半是抽取时列名被拆散，"
-                "列为“未能核对”。"
+                "整张表缺少时由 STR005 报告。找不到列名、但有该列的数值，或表头中有列名的每个字，"
+                "或缺三个以上列名时，多半是抽取时列名被拆散，列为“未能核对”。"
             ),
             en=(
                 "A table that is missing altogether is left to STR005. Where a label is not found "
-                "but the rows have values for it, extraction probably tore it: not assessed."
+                "but the rows have values for it, or the header has all its characters, or more "
+                "than two labels lack, extraction probably tore the header: not assessed."
             ),
         ),
         traps=Message(
@@ -90,18 +102,37 @@ def _assess(report: Report, spec: TableSpec, table: Table) -> Iterator[Outcome]:
     for block in spec.blocks:
         for column in block.columns:
             alike[column.label].append(column)
+    counts = {
+        label: sum(
+            not {column.id for column in columns}.isdisjoint(seen.ids) for seen in table.columns
+        )
+        for label, columns in alike.items()
+    }
+    missing = [label for label, columns in alike.items() if counts[label] < len(columns)]
     for label, columns in alike.items():
-        ids = {column.id for column in columns}
-        found = sum(not ids.isdisjoint(seen.ids) for seen in table.columns)
-        if found >= len(columns):
+        if label not in missing:
             yield Satisfied()
+            continue
+        expected, found = len(columns), counts[label]
+        values = {"table": spec.title, "label": label, "expected": expected, "found": found}
+        place = (table.columns or table.rows)[0].span
+        if _has_values(report, spec, columns):
+            yield NotAssessed(_TORN.format(**values), place)
+        elif len(missing) > _MOST or _is_in_pieces(label, expected - found, report, table):
+            yield NotAssessed(_UNREAD.format(**values), place)
         else:
-            values = {"table": spec.title, "label": label, "expected": len(columns), "found": found}
-            place = (table.columns or table.rows)[0].span
-            if _has_values(report, spec, columns):
-                yield NotAssessed(_TORN.format(**values), place)
-            else:
-                yield Failed(_MISSING.format(**values), place, str(found), label)
+            yield Failed(_MISSING.format(**values), place, str(found), label)
+
+
+def _is_in_pieces(label: str, times: int, report: Report, table: Table) -> bool:
+    """Tell whether a header holds every character of a label beside the labels that were found."""
+    header = table.columns or table.rows[:1]
+    start, last = header[0].span.start, header[-1].span.end
+    behind = (item.span.start for item in table.rows if item.span.start >= last)
+    words = report.folded[max(0, start - _AROUND) : min(behind, default=last + _AROUND)]
+    found = "".join(item.key for item in table.columns)
+    others = Counter(words) - Counter(found)
+    return all(others[sign] >= times * number for sign, number in Counter(label).items())
 
 
 def _has_values(report: Report, spec: TableSpec, columns: list[Column]) -> bool:

@@ -17,6 +17,7 @@ from tests.writers.word import word
 ENGINE = Engine(third_party=False)
 WRITERS: dict[str, Callable[[Draft], bytes]] = {
     "a.md": lambda draft: lay_out(draft, Layout("markdown")).encode(),
+    "tables-in-html.md": lambda draft: html(draft).encode(),
     "a.docx": word,
     "a.html": lambda draft: html(draft).encode(),
     "a.pdf": pdf,

@@ -14,6 +14,7 @@ from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfmetrics import registerFont  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import (  # type: ignore[import-untyped]
     Image,
     PageBreak,
@@ -195,6 +196,31 @@ def page_of(*blocks: list[list[str | None]] | tuple[int, int]) -> bytes:
     ]
     file = BytesIO()
     SimpleDocTemplate(file, pagesize=A4).build(flow)
+    return file.getvalue()
+
+
+def page_of_boxes(rows: list[list[str]]) -> bytes:
+    """Return a PDF of a table as a browser prints it whose cells stand apart, each in a box.
+
+    The left and right borders of a box are thin trapezia.
+    """
+    file = BytesIO()
+    sheet = Canvas(file, pagesize=A4)
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            left, top = 72 + 80 * x, 700 - 20 * y
+            right, bottom = left + 78.5, top - 18.5
+            for outer, inner in ((left, left + 0.5), (right, right - 0.5)):
+                border = sheet.beginPath()
+                border.moveTo(outer, top)
+                border.lineTo(outer, bottom)
+                border.lineTo(inner, bottom + 0.5)
+                border.lineTo(inner, top - 0.5)
+                sheet.drawPath(border, stroke=0, fill=1)
+            for height in (top - 0.5, bottom):
+                sheet.rect(left, height, right - left, 0.5, stroke=0, fill=1)
+            sheet.drawString(left + 4, bottom + 5, text)
+    sheet.save()
     return file.getvalue()
 
 

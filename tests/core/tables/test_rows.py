@@ -84,3 +84,54 @@ def test_equal_values_under_one_head_are_no_copies() -> None:
     text = TEXT.replace("行政许可 | 1843 |", "行政许可 | 1843 | 1843 | 1843 |")
 
     assert "t2.license.decisions" not in parse_text(text).cells
+
+
+def padded(blanks: int, first: str = "58") -> Report:
+    """Return a report with merged cells as blanks behind the labels of table three."""
+    lines = [
+        line.replace(" | ", " | " * (blanks + 1), 1) if NUMBERED.search(line) else line
+        for line in TEXT[START:END].split("\n")
+    ]
+    text = "\n".join(lines).replace("| 58 |", f"| {first} |")
+    return parse_text(TEXT[:START] + text + TEXT[END:])
+
+
+def test_blanks_between_a_label_and_all_its_figures_are_merged_cells() -> None:
+    assert values(padded(2)) == values(parse_text(TEXT))
+
+
+def test_rows_with_a_blank_more_than_the_others_are_read_where_both_ends_have_figures() -> None:
+    new = next(line for line in TEXT.split("\n") if line.startswith("一、本年新收"))
+    label, figures = new.split(" | ", 1)
+
+    report = parse_text(TEXT.replace(new, f"{label} | | | {figures}"))
+
+    assert values(report) == values(parse_text(TEXT))
+
+
+def test_a_first_column_that_no_row_fills_may_be_lost() -> None:
+    lines = []
+    for line in TEXT[START:END].split("\n"):
+        label, *figures = line.rstrip(" |").split(" | ")
+        is_row = NUMBERED.search(line) and len(figures) == 7
+        lines.append(
+            " | ".join((label, "", "", "", "", *figures[:3], "", figures[6], ""))
+            if is_row
+            else line
+        )
+
+    report = parse_text(TEXT[:START] + "\n".join(lines) + TEXT[END:])
+
+    assert report.is_unparsed("t3.denied.law.natural")
+    assert "t3.denied.law.natural" not in report.cells
+
+
+def test_a_row_of_bars_below_its_label_may_begin_with_merged_cells() -> None:
+    old = "2.重复申请 | "
+    assert old in TEXT
+    row = next(line for line in TEXT.split("\n") if line.startswith(old))
+
+    report = parse_text(TEXT.replace(row, "2.重复申请\n|  |  |  |  | 0 |  | 0 |"))
+
+    assert report.is_unparsed("t3.decline.repeat.natural")
+    assert "t3.decline.repeat.natural" not in report.cells

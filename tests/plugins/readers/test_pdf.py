@@ -19,7 +19,7 @@ from reportlint import Engine, InputError, Limits, Origin, ReadingOptions, Sourc
 from reportlint.plugins.readers.pdf_glyphs import PdfBox
 from reportlint.testing import Draft, standard_draft
 from reportlint.testing.strategies import drafts
-from tests.writers.pdf import PdfLook, page_of, pdf
+from tests.writers.pdf import PdfLook, page_of, page_of_boxes, pdf
 
 ENGINE = Engine(third_party=False)
 RULED = st.builds(
@@ -335,6 +335,12 @@ def test_figures_of_two_lines_of_a_wide_cell_are_two_numbers() -> None:
     text = read(page_of([["a", "24<br/>1", "b"]])).text
 
     assert text == "| a | 24  1 | b |\n"
+
+
+def test_cells_whose_boxes_stand_apart_are_those_of_a_table() -> None:
+    text = read(page_of_boxes([["a", "24", "", "24"], ["b", "", "7", "7"]])).text
+
+    assert text == "| a | 24 |  | 24 |\n| b |  | 7 | 7 |\n"
 
 
 @pytest.mark.parametrize(
