@@ -128,10 +128,14 @@ def _is_in_pieces(label: str, times: int, report: Report, table: Table) -> bool:
     """Tell whether a header holds every character of a label beside the labels that were found."""
     header = table.columns or table.rows[:1]
     start, last = header[0].span.start, header[-1].span.end
-    behind = (item.span.start for item in table.rows if item.span.start >= last)
-    words = report.folded[max(0, start - _AROUND) : min(behind, default=last + _AROUND)]
-    found = "".join(item.key for item in table.columns)
-    others = Counter(words) - Counter(found)
+    headings = [section.span for section in report.sections]
+    above = max((span.end for span in headings if span.end <= start), default=0)
+    ends = (*(row.span.start for row in table.rows), *(span.start for span in headings))
+    below = min((end for end in ends if end >= last), default=last + _AROUND)
+    words = report.folded[max(above, start - _AROUND) : min(below, last + _AROUND)]
+    others = Counter(words)
+    for item in (*table.columns, *table.rows):
+        others -= Counter(item.key)
     return all(others[sign] >= times * number for sign, number in Counter(label).items())
 
 
