@@ -50,6 +50,9 @@ def test(arguments: Namespace) -> int:
         problems += wrong
         for line in _lines(found, language):
             print(line)
+    sys.stdout.flush()
+    for message in problems:
+        print(message.text(language), file=sys.stderr)
     failed = [item for item in tried if item.why is not None]
     print(
         _SUM.format(
@@ -59,8 +62,6 @@ def test(arguments: Namespace) -> int:
             failed=len(failed),
         ).text(language)
     )
-    for message in problems:
-        print(message.text(language), file=sys.stderr)
     return BROKEN if problems else DISAGREES if failed else AGREES
 
 

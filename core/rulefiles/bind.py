@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from itertools import product
-from typing import NamedTuple
 
 from reportlint.format import Format
 from reportlint.messages import Message
@@ -10,6 +9,7 @@ from reportlint.rulefiles.arithmetic import Constant, Extreme, Previous, Rounded
 from reportlint.rulefiles.claims import Both, CellState, Claim, Comparison, Not, Saying, TextState
 from reportlint.rulefiles.errors import Fault, hint
 from reportlint.rulefiles.figures import CellCount, CellSum, FactFigure, Figure, WordCount
+from reportlint.rulefiles.instances import Bound, Instance
 from reportlint.rulefiles.nodes import (
     Binary,
     Call,
@@ -54,26 +54,6 @@ _TOO_MUCH = Message(
     zh=f"条件要看的单元格超过 {_MOST_CELLS} 个",
     en=f"the condition looks at more than {_MOST_CELLS} cells",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """A condition for one column, row or both, as its loops are at."""
-
-    subjects: dict[str, Subject]
-    condition: Claim | None
-    claim: Claim
-
-
-class Bound(NamedTuple):
-    """A condition for every column or row of its loops, or else what is wrong with it.
-
-    in_when says that the faults are those of the condition under which it applies.
-    """
-
-    instances: tuple[Instance, ...]
-    faults: tuple[Fault, ...] = ()
-    in_when: bool = False
 
 
 def bind(

@@ -34,7 +34,7 @@ from reportlint.rulefiles.states import CELL_STATES, TEXT_STATES
 from reportlint.rulefiles.syntax import parsed
 from reportlint.rulefiles.trees import place_of, token_in, tokens_in, trees_in
 
-_MOST_KEPT = 1000
+_MOST_KEPT = 200
 _AXES = ("column", "row")
 _WANTED_NUMBER = Message(
     zh="此处应为数（数字、单元格、sum(…) 等），而不是{found}",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reportlint.finding import Failed, Related
 from reportlint.messages import Message
-from reportlint.rulefiles.bind import Instance
 from reportlint.rulefiles.claims import CellState, Claim, Comparison, Not, TextState
 from reportlint.rulefiles.figures import Figure
+from reportlint.rulefiles.instances import Instance
 from reportlint.rulefiles.keys import PLACEHOLDER
 from reportlint.rulefiles.numbers import show
 from reportlint.rulefiles.signs import EQUAL

@@ -9,7 +9,7 @@ from reportlint.messages import Message
 from reportlint.rulefiles.assembly import Assembly, Part
 from reportlint.rulefiles.automaton import Letters, Pattern
 
-_MOST_KEPT = 1000
+_MOST_KEPT = 200
 _LONGEST = 200
 _DEEPEST = 10
 _MOST_TIMES = 100

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from reportlint.format import Format
 from reportlint.messages import Message
-from reportlint.rulefiles.bind import Bound, Instance, bind
+from reportlint.rulefiles.bind import bind
 from reportlint.rulefiles.entry_values import EntryValues
 from reportlint.rulefiles.expression import read_expression
+from reportlint.rulefiles.instances import Bound, Instance
 from reportlint.rulefiles.located import Scalar
 from reportlint.rulefiles.nodes import Call, Statement
 

@@ -8,8 +8,8 @@ from reportlint.finding import NotAssessed, Outcome, Satisfied
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.rule import GroupRule, Manual, Rule
-from reportlint.rulefiles.bind import Instance
 from reportlint.rulefiles.finding_of import finding_of
+from reportlint.rulefiles.instances import Instance
 from reportlint.rulefiles.spec import RuleSpec
 from reportlint.rulefiles.surroundings import Surroundings, Unknown
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reportlint.finding import Severity
 from reportlint.messages import Message
 from reportlint.rule import Example
-from reportlint.rulefiles.bind import Instance
 from reportlint.rulefiles.changes import Change
 from reportlint.rulefiles.errors import Place
+from reportlint.rulefiles.instances import Instance
 
 
 @dataclass(frozen=True)
