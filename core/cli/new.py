@@ -47,7 +47,7 @@ def new(arguments: Namespace) -> int:
         folder, written = parent / chosen.name, plugin_files(chosen, __version__)
         steps = [
             f"cd {shlex.quote(str(folder))}",
-            "python -m pip install -e .[test]",
+            'python -m pip install -e ".[test]"',
             "python -m pytest",
         ]
     elif arguments.kind == "rule-file":
