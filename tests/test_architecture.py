@@ -94,7 +94,14 @@ LAYERS = (
         "reportlint.tables.runs",
         "reportlint.tables.unread",
     ),
-    ("reportlint.tables.alone", "reportlint.tables.headers", "reportlint.tables.gathering"),
+    (
+        "reportlint.tables.alone",
+        "reportlint.tables.headers",
+        "reportlint.tables.gathering",
+        "reportlint.tables.missing",
+        "reportlint.tables.strays",
+    ),
+    ("reportlint.tables.surroundings",),
     ("reportlint.tables.binding",),
     (
         "reportlint.convert",

@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from reportlint.format import Row, TableSpec
 from reportlint.grammar import PICTURE, fold
@@ -15,7 +14,7 @@ from reportlint.tables.alone import LoneFigures
 from reportlint.tables.cells import is_legible, read_cell
 from reportlint.tables.displaced import displaced
 from reportlint.tables.gathering import TableReader
-from reportlint.tables.headers import has_columns, has_remarks, last_lines, other_unit, other_year
+from reportlint.tables.headers import has_remarks
 from reportlint.tables.missing import Unknown, unfound
 from reportlint.tables.places import Place, index_of
 from reportlint.tables.rows import (
@@ -30,19 +29,16 @@ from reportlint.tables.rows import (
 )
 from reportlint.tables.runs import cut_runs
 from reportlint.tables.strays import Strays
+from reportlint.tables.surroundings import Surroundings
 from reportlint.tables.unread import (
     BESIDE_PARTS,
     FUSED,
     IN_A_SENTENCE,
     LEFT_OUT,
     NO_FIGURE,
-    NO_HEADER,
     NO_LABEL,
     NO_VALUES,
     OPEN_BLANKS,
-    OTHER_ORDER,
-    OTHER_UNIT,
-    OTHER_YEAR,
     PICTURE_IN_CELL,
     PICTURE_OF_TABLE,
     TWICE,
@@ -83,29 +79,18 @@ class Binder:
             if line.cells:
                 by_header[line.place.header].append(line)
         peers = {header: Peers(lines, self._text) for header, lines in by_header.items()}
-        one_each = {place.header: place for place in by_place}
-        in_order = {header: self._in_order(place) for header, place in one_each.items()}
-        headed = {header: self._has_header(place) for header, place in one_each.items()}
+        surroundings = Surroundings(self.tables, self._lines)
+        surroundings.look()
         alone = LoneFigures(self.tables.folded, self._lines, self.tables.year)
         strays = Strays(self.tables.folded, self._lines, self._unplaced)
-        years: dict[str, str] = {}
-        for place in one_each.values():
-            years |= self._other_years(place)
-        units = self._other_units(one_each.values())
         empty: list[Line] = []
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
             if not with_values:
                 if not (place.row and place.row.parts):
                     empty.append(lines[0])
-            elif not headed[place.header]:
-                self._give_up(with_values[0], NO_HEADER)
-            elif said := years.get(place.table.id) or years.get(place.header):
-                self._give_up(with_values[0], OTHER_YEAR, said=said)
-            elif said := units.get(place.header):
-                self._give_up(with_values[0], OTHER_UNIT, said=said)
-            elif not in_order[place.header]:
-                self._give_up(with_values[0], OTHER_ORDER)
+            elif told := surroundings.doubt(place):
+                self._give_up(with_values[0], *told)
             elif place.row and self._has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             elif doubtful := next(
@@ -131,13 +116,14 @@ class Binder:
 
     def _leave_out_columns(self) -> None:
         """Leave out what stands in columns beside those of the form: remarks and copies."""
+        surroundings = Surroundings(self.tables, self._lines)
         by_block: dict[int, list[Line]] = defaultdict(list)
         for line in self._lines:
             by_block[id(line.place.block)].append(line)
         kept: dict[int, Line] = {}
         for lines in by_block.values():
             place = lines[0].place
-            since, first, _ = self._extent(place)
+            since, first, _ = surroundings.extent(place)
             changed = lines
             if has_remarks(self.tables.folded[since:first]):
                 changed = without_remarks(lines)
@@ -267,75 +253,6 @@ class Binder:
         lines = [self._lines[index] for index in indexes]
         for index, cells in zip(indexes, cut_runs(lines, self.tables.format), strict=True):
             self._lines[index] = replace(self._lines[index], cells=cells)
-
-    def _has_header(self, place: Place) -> bool:
-        """Tell whether the header over a block of rows names its columns as the form does."""
-        since, first, last = self._extent(place)
-        labels = self.tables.columns[place.table.id]
-        return has_columns(
-            place.block,
-            [label for label in labels if since <= label.span.start < last],
-            self.tables.folded[since:first],
-        )
-
-    def _extent(self, place: Place) -> tuple[int, int, int]:
-        """Return where the header of a block may begin, and its first row, and where it ends."""
-        own = [line for line in self._lines if line.place.block is place.block]
-        starts = min(line.span.start for line in own)
-        others = (line for line in self._lines if line.place.block is not place.block)
-        since = max((line.span.end for line in others if line.span.end <= starts), default=0)
-        return since, own[0].span.start, max(line.span.end for line in own)
-
-    def _header_parts(self, place: Place) -> tuple[str, str]:
-        """Return the last lines over the header of a block, and the header."""
-        since, first, _ = self._extent(place)
-        tables = self.tables
-        heads = [label.span.start for label in tables.columns[place.table.id]]
-        head = min((start for start in heads if since <= start < first), default=first)
-        return last_lines(tables.folded[since:head]), tables.folded[head:first]
-
-    def _other_units(self, places: Iterable[Place]) -> dict[str, str]:
-        """Return what names another unit than the form has, by the header of the block.
-
-        What stands over the first block of a table holds for those below it.
-        """
-        over: dict[str, str] = {}
-        found = {}
-        for place in places:
-            above, inside = self._header_parts(place)
-            over_table = over.setdefault(place.table.id, above)
-            if said := other_unit(place.block, f"{over_table}\n{above}\n{inside}"):
-                found[place.header] = said
-        return found
-
-    def _other_years(self, place: Place) -> dict[str, str]:
-        """Return what says that a block is about another year: in its header, or over its table.
-
-        What stands over the first block of a table holds for those below it.
-        """
-        tables = self.tables
-        above, inside = self._header_parts(place)
-        known = (key for key, role in tables.format.labels.items() if role == "COLUMN")
-        labels = frozenset(known)
-        said = {
-            place.table.id: other_year(above, labels, tables.year),
-            place.header: other_year(inside, labels, tables.year),
-        }
-        return {key: words for key, words in said.items() if words}
-
-    def _in_order(self, place: Place) -> bool:
-        """Tell whether the labels of a header stand in the order of the form.
-
-        Repeated headers are compared one by one; labels that were not found as often as their
-        neighbours, because they were torn, tell nothing.
-        """
-        seen = self.tables.columns[place.table.id]
-        for order in place.orders():
-            places = [[i for i, label in enumerate(seen) if label.key in keys] for keys in order]
-            for one, two in pairwise(places):
-                if len(one) == len(two) and any(a > b for a, b in zip(one, two, strict=True)):
-                    return False
-        return True
 
     def _is_below_a_number(self, line: Line) -> bool:
         """Tell whether a number stands alone above a row of text without bars.
