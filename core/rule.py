@@ -1,5 +1,6 @@
 """What a rule is: metadata, examples, and a check that yields outcomes."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -103,6 +104,9 @@ class Example:
 
 
 valid = Example()
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""What the code and the name of a rule look like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Find plugins, ask each for what it brings, and name the culprit where one fails."""
 
 import inspect
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -14,12 +13,12 @@ import pluggy
 
 from reportlint.annotator import Annotator
 from reportlint.errors import PluginError, UsageError
-from reportlint.finding import Severity
 from reportlint.format import Format
 from reportlint.formats import built_in_formats
 from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.plugins import hookspecs
+from reportlint.plugins.rule_faults import rule_fault
 from reportlint.reading.reader import Reader
 from reportlint.rule import Rule
 
@@ -78,8 +77,6 @@ OLDEST_API, API = 1, 1
 _RULE_FILES = "reportlint.rulefiles.loading"
 _MOST_TOLD = 5
 T = TypeVar("T")
-_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _NOT_LOADED = Message(
     zh="插件 {plugin} 无法加载：{why}",
@@ -125,6 +122,7 @@ _WRONG_ITEM = Message(
     zh="插件 {plugin} 的 {hook} 给出的 {item} 不可用：{why}",
     en="plugin {plugin}: {hook} brought {item}, which cannot be used: {why}",
 )
+_EXPECTED = Message(zh="应为 {kind}", en="{kind} expected")
 _NOT_INSTALLED = Message(
     zh="设置 plugins 所列的插件 {name} 没有安装",
     en="the plugin {name} that the setting plugins lists is not installed",
@@ -256,7 +254,7 @@ class Plugins:
         """Return what all plugins bring to a hook, less what is unfit or takes another's key."""
         found = []
         for plugin, item in self._ask(hook):
-            why = f"{kind.__name__} expected"
+            why: Message | str = _EXPECTED.format(kind=kind.__name__)
             if isinstance(item, kind):
                 try:
                     keys = tuple(keys_of(item))
@@ -330,7 +328,7 @@ class Plugins:
 
     def _rule(self, plugin: str, item: object) -> Rule | None:
         """Return the rule that a class makes, None with an error where it makes none."""
-        why = _rule_fault(item)
+        why: Message | str | None = rule_fault(item)
         if why is None and isinstance(item, type):
             try:
                 rule = item()
@@ -338,7 +336,7 @@ class Plugins:
             except (Exception, SystemExit) as error:
                 why = _reason(error)
             else:
-                assert isinstance(rule, Rule)  # _rule_fault has looked
+                assert isinstance(rule, Rule)  # rule_fault has looked
                 return rule
         name = item.__name__ if isinstance(item, type) else repr(item)
         self._fail(_WRONG_ITEM, plugin, hook="reportlint_rules", item=name, why=why)
@@ -399,26 +397,3 @@ def _hooks_of(plugin: object) -> dict[str, object]:
 
 def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _rule_fault(item: object) -> str | None:
-    """Return what keeps an object from being a rule class, None where it is one."""
-    if not (isinstance(item, type) and issubclass(item, Rule)):
-        return "a subclass of Rule expected"
-    if inspect.isabstract(item):
-        return "it has no check method"
-    wanted: Iterable[tuple[str, type]] = (
-        ("code", str),
-        ("name", str),
-        ("severity", Severity),
-        ("title", Message),
-        ("basis", Message),
-    )
-    for attribute, kind in wanted:
-        if not isinstance(getattr(item, attribute, None), kind):
-            return f"it has no {attribute} that is a {kind.__name__}"
-    if not _CODE.fullmatch(item.code):
-        return f"code {item.code!r} is not three capital letters and three digits"
-    if not _NAME.fullmatch(item.name):
-        return f"name {item.name!r} is not in kebab-case"
-    return None

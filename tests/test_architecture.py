@@ -90,6 +90,7 @@ LAYERS = (
     ("reportlint.annotator", "reportlint.formatter"),
     (
         "reportlint.plugins.hookspecs",
+        "reportlint.plugins.rule_faults",
         "reportlint.tables.displaced",
         "reportlint.tables.runs",
         "reportlint.tables.unread",

@@ -43,6 +43,13 @@ _UNFIT = Message(
     zh="规则 {code}（{plugin}）给出的 {item} 不可用：{why}",
     en="rule {code} of {plugin} yielded {item}, which cannot be used: {why}",
 )
+_NO_SEVERITY = Message(zh="severity 不是 Severity", en="its severity is no Severity")
+_NO_CELL = Message(zh="格式中没有单元格 {paths}", en="the format has no cell {paths}")
+_NO_OUTCOME = Message(
+    zh="应为 Satisfied、Failed 或 NotAssessed", en="Satisfied, Failed or NotAssessed expected"
+)
+_NO_MESSAGE = Message(zh="其中的文字不是 Message", en="a text is no Message")
+_NO_SPAN = Message(zh="{span} 不是文中的 Span", en="{span} is no Span in the text")
 # What raises in the place of a line that it was called from.
 _NO_PLACE = (WATCH_FILE, re.__file__)
 
@@ -126,7 +133,7 @@ class Gathering:
         return NotAssessed
 
 
-def _fault(outcome: object, report: Report) -> str | None:
+def _fault(outcome: object, report: Report) -> Message | None:
     """Return what makes an outcome unfit to be shown, None where nothing does."""
     if isinstance(outcome, NotAssessed):
         texts: tuple[object, ...] = (outcome.reason,)
@@ -136,17 +143,17 @@ def _fault(outcome: object, report: Report) -> str | None:
         texts = (outcome.message, *filter(None, texts), *(item.label for item in outcome.related))
         spans = (outcome.span, *(item.span for item in outcome.related))
         if not isinstance(outcome.severity, Severity | None):
-            return "its severity is no Severity"
+            return _NO_SEVERITY
         if unknown := set(outcome.paths) - report.format.reading_order.keys():
-            return f"the format has no cell {', '.join(sorted(unknown))}"
+            return _NO_CELL.format(paths=", ".join(sorted(unknown)))
     else:
-        return "Satisfied, Failed or NotAssessed expected"
+        return _NO_OUTCOME
     if not all(isinstance(text, Message) for text in texts):
-        return "a text is no Message"
+        return _NO_MESSAGE
     length = len(report.source.text)
     for span in spans:
         if not (isinstance(span, Span) and 0 <= span.start <= span.end <= length):
-            return f"{span} is no Span in the text"
+            return _NO_SPAN.format(span=span)
     return None
 
 

@@ -49,8 +49,6 @@ SEVERITIES = {
     "提示": Severity.INFO,
     "关闭": Severity.OFF,
 }
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 YEARS = re.compile(
     r"(?P<first>(?:19|20)[0-9]{2})?\s*(?P<dash>[-–—－~～至])?\s*(?P<last>20[0-9]{2})?"
 )

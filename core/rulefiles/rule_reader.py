@@ -6,11 +6,12 @@ from typing import NamedTuple
 from reportlint.finding import Severity
 from reportlint.format import Format
 from reportlint.messages import Message
+from reportlint.rule import CODE, NAME
 from reportlint.rulefiles.changes import read_example
 from reportlint.rulefiles.entry_values import EntryValues, TooManyFaultsError
 from reportlint.rulefiles.errors import RuleFileError, cut, hint
 from reportlint.rulefiles.example_lines import example_lines
-from reportlint.rulefiles.keys import CODE, NAME, ORGAN_KINDS, PLACEHOLDER, SEVERITIES, YEARS
+from reportlint.rulefiles.keys import ORGAN_KINDS, PLACEHOLDER, SEVERITIES, YEARS
 from reportlint.rulefiles.located import Located, Mapping, Scalar
 from reportlint.rulefiles.nodes import Compared, Statement
 from reportlint.rulefiles.programs import read_programs

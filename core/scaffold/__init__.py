@@ -1,7 +1,6 @@
 """What `reportlint new` writes: a rule, or a plugin around one, that pass their own tests."""
 
 import keyword
-import re
 import sys
 from collections.abc import Collection
 from functools import cache
@@ -15,9 +14,8 @@ from typing import NamedTuple
 from reportlint.errors import UsageError
 from reportlint.messages import Message
 from reportlint.plugins.manager import API
+from reportlint.rule import CODE, NAME
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _FIRST_RULE = "granted-within-total"
 _OF_TOOLS = ("build", "conftest", "dist", "pytest", "setup", "test", "tests")
 # What the template of a rule imports.
@@ -78,10 +76,10 @@ def identity(name: str, code: str | None, taken: dict[str, str]) -> Identity:
 
     taken maps the codes of rules to their names. Without a code a free one is made of the name.
     """
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise UsageError(_NO_NAME.format(name=name), culprit=name)
     code = code or free_code(name, taken)
-    if not _CODE.fullmatch(code):
+    if not CODE.fullmatch(code):
         raise UsageError(_NO_CODE.format(code=code), culprit=code)
     if code in taken:
         raise UsageError(_TAKEN_CODE.format(code=code, name=taken[code]), culprit=code)
