@@ -18,6 +18,7 @@ _CLOSING = ("/tr", "table", "/table")
 _INLINE = frozenset(
     ("a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u")
 )
+_LONGEST_CELL = 200
 _LINE_END = re.compile("[\r\n]")
 # A sign that is escaped; a bar is not, since it may end a cell that holds a backslash.
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[\]^_`{}~])")
@@ -54,10 +55,17 @@ def _without_tags(text: str) -> str:
         between = text[position : found.start()]
         parts.append(_LINE_END.sub(" ", between) if is_in_row else between)
         name = f"{found['end'] or ''}{found['name'] or ''}".lower()
-        parts.append(_filler(found[0], name, is_in_row=is_in_row))
+        is_in_line = is_in_row or (name == "br" and _is_in_row_of_bars(text, found.start()))
+        parts.append(_filler(found[0], name, is_in_row=is_in_line))
         is_in_row = name in _OPENING or (is_in_row and name not in _CLOSING)
         position = found.end()
     return "".join((*parts, text[position:]))
+
+
+def _is_in_row_of_bars(text: str, end: int) -> bool:
+    """Tell whether a bar stands in the line before a place: a line break in a cell parts no row."""
+    before = text[max(0, end - _LONGEST_CELL) : end]
+    return "|" in before[before.rfind("\n") + 1 :]
 
 
 def _filler(tag: str, name: str, *, is_in_row: bool) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from reportlint.format import Row, TableSpec
 from reportlint.messages import Message
@@ -11,6 +12,7 @@ from reportlint.model import Unparsed
 from reportlint.source import Span
 from reportlint.tables.displaced import Fragment
 from reportlint.tables.rows import Line, Loose
+from reportlint.tables.unread import NO_VALUES
 
 _NOT_FOUND = Message(
     zh="“{label}”没有找到行名，但这里有行名不明的文字或数值，可能就是这一行",
@@ -48,7 +50,12 @@ def unfound(
     """
     seen = {line.place.row.id: line.span for line in reversed(lines) if line.place.row}
     filled = {line.place.row.id for line in lines if line.place.row and line.cells}
-    whole = {part for row in table.rows() if row.id in filled for part in row.parts}
+    whole: set[str] = set()
+    for row in table.rows():
+        if row.id in seen and seen.keys().isdisjoint(row.parts):
+            whole.update(row.parts)
+            if row.parts and row.id not in filled:
+                yield _without_values(table, row, seen[row.id])
     rows = [row for row in table.rows() if not row.parts and row.id not in whole]
     for number, row in enumerate(rows):
         if row.id in seen:
@@ -65,9 +72,23 @@ def unfound(
             )
 
 
+def _without_values(table: TableSpec, row: Row, span: Span) -> Unparsed:
+    """Return that neither a row nor any of its parts was read."""
+    paths = table.paths_of(row)
+    parts = (table.paths_of(part) for part in table.rows() if part.id in row.parts)
+    reason = NO_VALUES.format(label=row.label, expected=len(paths))
+    return Unparsed(reason=reason, span=span, paths=(*paths, *chain.from_iterable(parts)))
+
+
 def _is_piece(key: str, row: Row) -> bool:
     """Tell whether words may be a part of a row: of its label, or words with figures behind."""
-    is_short = len(key) < _SHORTEST_PIECE
-    return not is_short and (
-        _WITH_FIGURES.search(key) is not None or any(key in label for label in row.keys)
-    )
+    if len(key) < _SHORTEST_PIECE:
+        return False
+    is_alike = any(key in label or 2 * _common(key, label) >= len(label) for label in row.keys)
+    return is_alike or _WITH_FIGURES.search(key) is not None
+
+
+def _common(key: str, label: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    alike = (one == two for one, two in zip(key, label, strict=False))
+    return sum(1 for _ in takewhile(bool, alike))

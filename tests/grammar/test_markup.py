@@ -80,3 +80,11 @@ def test_long_tags_between_cells_part_no_row() -> None:
     report = parse_text(text.replace(row, f"<tr>{tag}行政许可</td>\n{tag}1843</td></tr>"))
 
     assert report.cells["t2.license.decisions"].value == 1843
+
+
+def test_a_line_break_in_a_cell_between_bars_parts_no_row() -> None:
+    assert without_markup("|第三方<br>权益|0|") == "|第三方    权益|0|"
+
+
+def test_a_line_break_in_prose_ends_its_line() -> None:
+    assert without_markup("一、总体情况<br>全年") == "一、总体情况\n   全年"

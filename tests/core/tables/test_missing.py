@@ -32,3 +32,15 @@ def test_a_row_whose_label_is_torn_is_unread(row: str) -> None:
 def test_a_row_that_is_missing_is_not_unread() -> None:
     assert not read("").is_unparsed("t3.denied.third.natural")
     assert read("").unparsed == ()
+
+
+def test_a_misspelt_label_without_figures_behind_it_is_unread() -> None:
+    assert read("4.保护第三方权益\n").is_unparsed("t3.denied.third.natural")
+
+
+def test_a_row_that_stands_for_several_and_has_no_figures_is_unread() -> None:
+    start, end = TEXT.index("（六）其他处理"), TEXT.index("（七）总计")
+
+    report = parse_text(f"{TEXT[:start]}（六）其他处理\n{TEXT[end:]}")
+
+    assert report.is_unparsed("t3.other.misc.natural")
