@@ -72,7 +72,9 @@ class Formatter(ABC):
     def render(
         self, result: Result, language: Language, rules: Mapping[str, ActiveRule] | None = None
     ) -> str:
-        """Return a whole result as text; of a binary form there is none, see write."""
+        """Return a whole result as text; raises TypeError for a binary form, see write."""
+        if self.binary:
+            raise TypeError(f"{self.name} is a binary form: write it to a stream of bytes")
         stream = StringIO()
         self.write(result, stream, language, rules)
         return stream.getvalue()

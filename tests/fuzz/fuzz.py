@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from io import BytesIO, StringIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -56,7 +57,7 @@ def work(pipe: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
         result = engine.check_bytes(data, name)
         for formatter in formatters.values():
-            formatter.render(result, "zh")
+            formatter.write(result, BytesIO() if formatter.binary else StringIO(), "zh")
         kinds = {problem.kind for problem in result.problems}
         pipe.send((fault_of(result), " + ".join(sorted(kinds)) or "complete"))
 

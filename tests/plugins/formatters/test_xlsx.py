@@ -192,3 +192,10 @@ def test_pieces_are_rows_alone() -> None:
 )
 def test_rows_are_as_high_as_their_texts(text: str, lines: int) -> None:
     assert lines_of(text, 10) == lines
+
+
+def test_a_workbook_is_no_text() -> None:
+    result = Engine(third_party=False).check_bytes(b"", "a.txt")
+
+    with pytest.raises(TypeError, match="stream of bytes"):
+        XlsxFormatter().render(result, "zh")
