@@ -8,11 +8,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from reportlint.prose.facts import Fact, Measure
-from reportlint.prose.lexicon import acts_in, lexicon
+from reportlint.prose.lexicon import lexicon
 
 _HAN = re.compile("[一-鿿]")
 _SEPARATOR = re.compile("[,;:()]")
-_COUNTED = re.compile("[0-9][余多]?(?:人次|件次|[件份宗起条例篇次个部项])")
+_COUNTED = re.compile("[0-9][余多]?(?:人次|件次|[件份宗起条例篇次个部项%])")
 _BASE_END = re.compile("[中里内]$")
 # A longer clause in front is mostly about something else: only words of place narrow there.
 _SHORT = 10
@@ -33,7 +33,7 @@ def narrowing(fact: Fact, names: Iterable[str] = ()) -> str:
         topics |= _CASES
     else:
         topics.add(meaning.applicant)
-        text = f"{text} {_telling(meaning.before, meaning.behind)} {_aside(meaning.aside)}"
+        text = f"{text} {_telling(meaning.behind)} {_aside(meaning.aside)}"
     return unknown_words(text, topics, names) or _narrowing_lead(fact, topics, names)
 
 
@@ -61,15 +61,10 @@ def unknown_words(
     return "".join(_HAN.findall(words.plain.sub(" ", text)))
 
 
-def _telling(before: str, behind: str) -> str:
-    """Return the words behind a number up to the last that says what it counts."""
-    words = lexicon()
-    if words.marks["told"].match(behind):
-        return behind
-    ends = [found.end() for found in words.topics.finditer(behind)]
-    if not acts_in(before):
-        ends += [found.end() for found in words.acts.finditer(behind)]
-    return behind[: max(ends, default=0)]
+def _telling(behind: str) -> str:
+    """Return the words behind a number, but for those that compare it with another."""
+    compared = lexicon().marks["compared"].match(behind)
+    return "" if compared else behind
 
 
 def _aside(aside: str) -> str:

@@ -113,6 +113,9 @@ class NestedList(Rule):
             "梳理各类文件30份，其中规范性文件12份，需修改2份；继续有效12份。其他政策文件18份，"
             "废止3份，继续有效15份。",
         ),
+        valid.with_words(
+            "新收政府信息公开申请72件，上年结转5件", "收到政府信息公开申请77件（含上年结转5件）"
+        ),
     )
     bad = (
         valid.with_sentence(
@@ -171,6 +174,8 @@ def _flow(facts: Sequence[Fact], year: int | None) -> Iterator[Outcome]:
     if any(len({fact.value for fact in step}) > 1 for step in steps):
         return
     received, carried_in, handled, carried_out = (step[:1] for step in steps)
+    if _is_included(facts, received, carried_in):
+        carried_in = []  # 收到77件(含上年结转5件): it is counted already
     if not received or not handled or not (carried_in or carried_out):
         return
     relation = Balance(
@@ -199,6 +204,15 @@ def _flow(facts: Sequence[Fact], year: int | None) -> Iterator[Outcome]:
         related=tuple(Related(_OPERAND, fact.span) for fact in used if fact is not handled[0]),
         relation=relation,
     )
+
+
+def _is_included(facts: Sequence[Fact], received: list[Fact], carried_in: list[Fact]) -> bool:
+    """Tell whether what was carried in is said to be among what was received, right before it."""
+    if not received or not carried_in:
+        return False
+    said = carried_in[0].meaning
+    follows = facts.index(carried_in[0]) - facts.index(received[0]) == 1
+    return follows and (said.among or "含" in said.before)
 
 
 def _step(fact: Fact, year: int | None) -> str:

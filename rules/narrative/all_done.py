@@ -19,7 +19,9 @@ from reportlint import (
     narrowing,
     valid,
 )
-from reportlint.rules.narrative.slots import cells_for, own_names
+from reportlint.rules.narrative.doubts import own_names
+from reportlint.rules.narrative.slots import cells_for
+from reportlint.rules.narrative.sweeping import REQUESTS, said_of_all
 
 _PATH = "t3.carry_out.total"
 _SENTENCE = re.compile("[^。!?]{1,400}")
@@ -28,7 +30,7 @@ _ALL = re.compile(
     "办结|办理完毕|办理完成|答复完毕)"
 )
 _REQUEST = re.compile("(?:信息)?公开申请|依申请|申请")
-_OTHER = re.compile("来信|信件|信箱|留言|咨询|诉求|热线|工单|建议|提案|复议|诉讼|许可")
+_WITH_CARRIED = ("received", "handled", "carried_in")
 _DUE = re.compile("到期|应在|应于|应当|按期|期限|结转")
 _RATE = re.compile("^(?:申请)?(?:按时)?办结率$|^(?:依申请公开|申请)办结率$")
 _WRONG = Message(
@@ -102,6 +104,7 @@ class AllRequestsDone(Rule):
         valid.with_sentence("s1", "全年收到政府信息公开申请72件，已全部办结。"),
         valid.with_sentence("s1", "全年收到政府信息公开申请72件，办结率100%。"),
         valid.with_sentence("s1", "政府信息公开申请无结转下年度办理的情况。"),
+        valid.with_sentence("s1", "收到申请72件，上年结转5件，所有申请均已按要求办理完成。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -136,7 +139,12 @@ def _statements(report: Report) -> Iterator[tuple[Span, str]]:
         for sentence in _SENTENCE.finditer(paragraph.words.text):
             if match := _ALL.search(sentence[0]):
                 said = sentence[0][: match.start()]
-                if _REQUEST.search(said) and not _OTHER.search(said) and not _DUE.search(said):
-                    start = sentence.start() + match.start()
+                start = sentence.start() + match.start()
+                # 所有申请 are those carried over as well; 结转5件,均已办结 speaks of these alone.
+                every = "所有申请" in match[0] and "收" in said
+                acts = _WITH_CARRIED if every else ("received", "handled")
+                whole = said_of_all(report, paragraph, start, REQUESTS, acts)
+                said = said.replace("结转", "") if every else said
+                if whole and _REQUEST.search(said) and not _DUE.search(said):
                     end = sentence.start() + match.end()
                     yield paragraph.words.slice(start, end), match[0]

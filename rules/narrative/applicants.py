@@ -5,30 +5,23 @@ from collections.abc import Iterator
 
 from reportlint import (
     Fact,
-    Failed,
     Manual,
     Measure,
     Message,
-    NotAssessed,
     Outcome,
-    Related,
     Report,
     Rule,
-    Satisfied,
     Severity,
-    Span,
     valid,
 )
 from reportlint.rules.narrative.slots import (
     Claim,
     Reading,
     assess,
-    cells_for,
     claims_of,
-    said_of_all,
 )
+from reportlint.rules.narrative.sweeping import assess_none, said_of_all_requests
 
-_REQUESTS = ("request", "information")
 _ORGANISATIONS = ("enterprise", "research", "welfare", "legal", "other")
 _ALL = re.compile(
     "(?:均|全部|都)(?:为|是|来自|系|由)(?:(?P<natural>自然人|公民|个人)|企业)(?:申请|提出)?(?=[,;。)]|$)"
@@ -37,23 +30,18 @@ _MESSAGE = Message(
     zh="正文说“{words}”，表三“{cells}”为 {expected}",
     en="the prose says “{words}”, table three has {expected} for “{cells}”",
 )
-_OTHERS = Message(
-    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自{who}",
-    en="the prose says “{words}”, but table three has {count} new requests of {who}",
+_NOT_ALL_NATURAL = Message(
+    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自法人或其他组织",
+    en="the prose says “{words}”, but table three has {count} new requests of organisations",
 )
-_WHO = {
-    True: Message(zh="法人或其他组织", en="organisations"),
-    False: Message(zh="自然人", en="natural persons"),
-}
-_UNREAD = Message(
-    zh="正文说“{words}”，表三没有可比的数字",
-    en="the prose says “{words}”, table three has no figures to compare with",
+_NOT_ALL_ENTERPRISE = Message(
+    zh="正文说“{words}”，表三“本年新收”却有 {count} 件来自自然人",
+    en="the prose says “{words}”, but table three has {count} new requests of natural persons",
 )
 _ANOTHER = Message(zh="另一口径", en="counted otherwise")
 _OTHERS_SPLIT = Message(
     zh="前面所数的不只是新收的申请", en="what is counted before is not what is new"
 )
-_CELL = Message(zh="表中数字", en="figure of the table")
 
 
 class Applicants(Rule):
@@ -115,7 +103,7 @@ class Applicants(Rule):
     bad = (
         valid.with_sentence("s1", "收到政府信息公开申请72件，均为自然人申请。"),
         valid.with_sentence("s1", "收到的政府信息公开申请中，自然人59件。"),
-        valid.with_sentence("s1", "收到的政府信息公开申请中，法人和其他组织16件。"),
+        valid.with_sentence("s1", "新收的政府信息公开申请中，法人和其他组织15件。"),
         valid.with_sentence("s1", "新收政府信息公开申请72件，全部由自然人提出。"),
         valid.with_sentence("s1", "新收政府信息公开申请72件，均为企业提出。"),
     )
@@ -127,40 +115,20 @@ class Applicants(Rule):
             column = fact.meaning.applicant
             carried = tuple(path.replace("t3.new", "t3.carry_in") for path in paths)
             organs = tuple(f"t3.new.{name}" for name in _ORGANISATIONS)
-            readings = [Reading((*paths, *carried), _ANOTHER, agrees=True)]
+            new = "新收" in f"{fact.meaning.lead}{fact.meaning.before}"
+            readings = [] if new else [Reading((*paths, *carried), _ANOTHER, agrees=True)]
             if column == "enterprise":
                 readings.append(Reading(organs, _ANOTHER, agrees=True))
             doubt = _OTHERS_SPLIT if _of_others(fact, report) else None
             claims.append(Claim(fact, paths, doubt, readings=tuple(readings)))
         if claims:
             yield from assess(report, claims, _MESSAGE)
-        for paragraph in report.paragraphs:
-            for match in _ALL.finditer(paragraph.words.text):
-                before = paragraph.words.text[max(0, match.start() - 60) : match.end()]
-                if "申请" not in before.rpartition("。")[2]:
-                    continue
-                if said_of_all(report, paragraph, match.start(), _REQUESTS, ("received",)):
-                    yield _all_alike(report, paragraph.words.span(match), match)
-
-
-def _all_alike(report: Report, span: Span, match: re.Match[str]) -> Outcome:
-    """Return whether the columns are 0 that are not those of which all requests are said to be."""
-    natural = match["natural"] is not None
-    columns = _ORGANISATIONS if natural else ("natural",)
-    cells = cells_for(report, [f"t3.new.{name}" for name in columns])
-    if cells is None:
-        return NotAssessed(_UNREAD.format(words=match[0]), span)
-    others = [cell for cell in cells if cell.value]
-    if not others:
-        return Satisfied()
-    count = sum(cell.value or 0 for cell in others)
-    return Failed(
-        _OTHERS.format(words=match[0], count=count, who=_WHO[natural]),
-        span,
-        stated=match[0],
-        related=tuple(Related(_CELL, cell.span) for cell in others),
-        paths=tuple(cell.path for cell in others),
-    )
+        for span, match in said_of_all_requests(report, _ALL, ("received",)):
+            natural = match["natural"] is not None
+            columns = _ORGANISATIONS if natural else ("natural",)
+            others = [f"t3.new.{name}" for name in columns]
+            wrong = _NOT_ALL_NATURAL if natural else _NOT_ALL_ENTERPRISE
+            yield assess_none(report, span, match[0], others, wrong)
 
 
 def _of_others(fact: Fact, report: Report) -> bool:

@@ -15,7 +15,7 @@ from reportlint import (
     valid,
 )
 from reportlint.rules.narrative.slots import Claim, assess, claims_of
-from reportlint.rules.narrative.sweeping import sweeping
+from reportlint.rules.narrative.sweeping_cases import sweeping
 
 _RESULTS = {
     "uphold": "uphold",

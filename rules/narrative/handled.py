@@ -26,6 +26,7 @@ _WORKED = Message(
 _ALL_RESULTS = ("t3.result_total.total",)
 _MAY_BE_WORKED_ON = (("t3.new.total",), ("t3.new.total", "t3.carry_in.total"))
 _DUE = Message(zh="办理的申请可以是应办的", en="what was worked on may be what was due")
+_NEW = Message(zh="只是新收的", en="of what is new alone")
 _WITHOUT = Message(zh="不含“其他处理”", en="without 其他处理")
 _RECEIVED = Message(zh="与收到写在一起", en="said together with what was received")
 
@@ -114,7 +115,7 @@ class RequestsHandled(Rule):
         withdrawn = any(cell.value for cell in others)
         readings = (Reading(rest, _WITHOUT, agrees=True),) if withdrawn else ()
         claims = [
-            Claim(fact, paths, _joined(fact), readings=readings)
+            Claim(fact, paths, _joined(fact) or _new_alone(fact, report), readings=readings)
             for fact, paths in claims_of(report, _paths)
             if not fact.meaning.among
         ]
@@ -131,6 +132,15 @@ class RequestsHandled(Rule):
 def _joined(fact: Fact) -> Message | None:
     """Return why a number of what was handled may be a part: 办结新收申请64件."""
     return _RECEIVED if "received" in fact.meaning.acts else None
+
+
+def _new_alone(fact: Fact, report: Report) -> Message | None:
+    """Return why a number may be of new requests alone: 收到申请72件,已办结64件."""
+    cells = cells_for(report, ("t3.result_total.total", "t3.carry_in.total"))
+    if cells is None or len(cells) != 2:
+        return None
+    results, carried_in = (cell.value or 0 for cell in cells)
+    return _NEW if fact.quantity == results - carried_in else None
 
 
 def _worked_on(fact: Fact) -> tuple[str, ...] | None:

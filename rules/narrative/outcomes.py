@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
-from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of, requests_rows
+from reportlint.rules.narrative.slots import (
+    Claim,
+    Reading,
+    assess,
+    cells_for,
+    claims_of,
+    requests_rows,
+    words_of,
+)
+from reportlint.rules.narrative.sweeping import assess_none, said_of_all_requests
 
 _GROUPS = {
     "open": "open",
@@ -26,6 +35,14 @@ _WHOLE_GROUP = Message(
     zh="与该类合计相同：可能是把全类写成了一种原因",
     en="it is the total of the group: the reason may stand for all",
 )
+_NOT_OPEN = ("partial", "denied", "unable", "decline", "other")
+_ALL_OPEN = re.compile("(?:均|全部|都)(?:已|依法|按时|按期)*(?:予以|同意|给予)公开(?=[,;。)]|$)")
+_NOT_ALL_OPEN = Message(
+    zh="正文说“{words}”，表三却有 {count} 件是部分公开、不予公开等其他结果",
+    en="the prose says “{words}”, but table three has {count} with other results",
+)
+_FEWER = Message(zh="“{words}”中的", en="of “{words}”")
+_PUBLISHED = Message(zh="主动公开的另计", en="what was published already is counted apart")
 _ONE_ROW = Message(
     zh="正文的数只是其中一个小项的数", en="the figure is that of one of the rows of this group only"
 )
@@ -95,6 +112,8 @@ class RequestOutcomes(Rule):
         valid.with_words("予以公开27件，部分公开10件", "予以公开和部分公开37件"),
         valid.with_words("不予公开6件", "因属于行政查询事项不予公开3件"),
         valid.with_sentence("s1", "部门不予公开4件，乡镇不予公开2件。"),
+        valid.with_sentence("s1", "收到申请72件，已办结64件，其中予以公开25件。"),
+        valid.with_sentence("s1", "依申请公开的行政处罚结果全部予以公开。"),
         valid.with_sentence("s1", "规范性文件全部公开，没有不予公开的情形。"),
     )
     bad = (
@@ -103,6 +122,7 @@ class RequestOutcomes(Rule):
         valid.with_words("无法提供14件", "无法提供12件"),
         valid.with_words("其他处理6件", "其他处理5件"),
         valid.with_words("不予公开6件", "依法不公开5件"),
+        valid.with_sentence("s1", "新收政府信息公开申请72件，全部予以公开。"),
         valid.with_words("不予公开6件", "因属于行政查询事项不予公开4件"),
         valid.with_words("不予公开6件", "政府信息公开申请没有不予公开的情形"),
     )
@@ -113,24 +133,51 @@ class RequestOutcomes(Rule):
         for fact, groups in claims_of(report, _groups):
             rows = tuple(path for group in groups for path in requests_rows(report, group))
             single = len(groups) == 1 < len(rows) and fact.measure is Measure.COUNT
-            reason, row = _reason(fact, rows, report) if single else ("", "")
-            if row:
-                whole = Reading(rows, _WHOLE_GROUP)
-                claims.append(Claim(fact, (row,), readings=(whole,), known=reason))
+            named = _named(fact, rows, report) if single else {}
+            known = tuple(named)
+            doubt = _of_fewer(fact, report)
+            if len(named) == 1 and "等" not in fact.meaning.before:
+                readings = (Reading(rows, _WHOLE_GROUP),)
+                claims.append(Claim(fact, (*named.values(),), doubt, readings, known=known))
                 continue
-            readings = [Reading((row,), _ONE_ROW) for row in rows] if single else []
-            claims.append(Claim(fact, rows, readings=tuple(readings)))
-        return assess(report, claims, _MESSAGE)
+            readings = tuple(Reading((row,), _ONE_ROW) for row in rows) if single else ()
+            claims.append(Claim(fact, rows, doubt, readings, known=known))
+        yield from assess(report, claims, _MESSAGE)
+        rest = [path for group in _NOT_OPEN for path in requests_rows(report, group)]
+        for span, match in said_of_all_requests(report, _ALL_OPEN, ("received", "handled")):
+            yield assess_none(report, span, match[0], rest, _NOT_ALL_OPEN)
 
 
-def _reason(fact: Fact, rows: Sequence[str], report: Report) -> tuple[str, str]:
-    """Return the words of a clause that are those of one row, with it: 因属于行政查询事项."""
-    words = fact.meaning.before
-    if "等" in words:
-        return "", ""
-    labels = {row: _LABEL.sub("", report.format.cell_title(row).split(" · ")[0]) for row in rows}
-    named = [(label, row) for row, label in labels.items() if label and label in words]
-    return named[0] if len(named) == 1 else ("", "")
+def _of_fewer(fact: Fact, report: Report) -> Message | None:
+    """Return why a result may be of fewer requests than table three has: 已办结64件,其中.
+
+    Another result beside it that says 主动公开 takes a share of what is 予以公开.
+    """
+    near = [
+        other
+        for other in report.facts
+        if fact.sentence - 1 <= other.sentence <= fact.sentence
+        and other.paragraph == fact.paragraph
+    ]
+    if any("主动公开" in other.meaning.before for other in near if other is not fact):
+        return _PUBLISHED
+    done = [other for other in near if other.span < fact.span]
+    done = [other for other in done if _is_whole(other)]
+    cells = cells_for(report, ("t3.result_total.total",))
+    if not done or cells is None or done[-1].meaning.change:
+        return None
+    whole = sum(cell.value or 0 for cell in cells)
+    return None if done[-1].quantity == whole else _FEWER.format(words=words_of(done[-1]))
+
+
+def _is_whole(fact: Fact) -> bool:
+    return fact.meaning.topic == "request" and fact.meaning.acts == ("handled",)
+
+
+def _named(fact: Fact, rows: Sequence[str], report: Report) -> dict[str, str]:
+    """Return the rows whose labels a clause names, by their words: 因属于行政查询事项."""
+    labels = {_LABEL.sub("", report.format.cell_title(row).split(" · ")[0]): row for row in rows}
+    return {label: row for label, row in labels.items() if label and label in fact.meaning.before}
 
 
 def _groups(fact: Fact) -> tuple[str, ...] | None:

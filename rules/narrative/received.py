@@ -8,7 +8,9 @@ from reportlint.rules.narrative.slots import Claim, Reading, assess, claims_of
 
 _NEW = ("t3.new.total",)
 _BOTH = ("t3.new.total", "t3.carry_in.total")
-_INCLUDED = ("含上", "包括上", "包含上", "加上上", "共办理", "合计")
+_INCLUDED = re.compile(
+    "(?:含|包括|加上|其中[，,：:]?(?:含|包括)?)(?:上|去年|20[0-9]{2}年|结转)|共办理|合计"
+)
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“本年新收”总计为 {expected}",
     en="the prose says “{words}”, table three has {expected} in all as newly received",
@@ -140,5 +142,5 @@ def _joined(fact: Fact) -> Message | None:
 
 def _readings(fact: Fact, report: Report) -> tuple[Reading, ...]:
     words = report.source.text[fact.span.start - 40 : fact.span.end + 20]
-    included = any(word in words for word in _INCLUDED)
+    included = bool(_INCLUDED.search(words))
     return (Reading(_BOTH, _WITH_CARRIED, agrees=included),)

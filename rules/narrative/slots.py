@@ -1,7 +1,6 @@
 """Compare what the prose says with the cells that say the same: the common part of the rules."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportlint import (
@@ -13,26 +12,17 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
-    Paragraph,
     Related,
     Report,
     Satisfied,
     Severity,
     cell_operand,
     fact_operand,
-    narrowing,
-    unknown_words,
 )
+from reportlint.rules.narrative.doubts import doubt
 
 _APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal", "other")
-# An organ that is named in the clause: its figure is not that of the report, unless it is its own.
-_ORGAN = re.compile("[一-鿿]{0,12}?[一-鿿]{2}(?:[局委厅院镇乡]|街道|管委会|公司)(?=[一-鿿]|$)")
-_OWN = re.compile("[全我本各该]|政府|办公")
-_PLACE = re.compile("[省市县区旗州]")
 _MOST_WORDS = 30
-_LAST_SENTENCE = re.compile("[^。!?;]*$")
-_COUNT = re.compile("[0-9]+[件份宗起条例]?")
-_COMPARED = re.compile("[,(](?:同?比|较)[^,;)]*[)]?")
 _DATE = "0123456789年度月日"
 
 # What the figures of each table are counted in; 20 个工作日, 3 名 and 12 天 count something else.
@@ -65,7 +55,6 @@ _RIVAL = Message(
         "differently"
     ),
 )
-_ONE_CHANNEL = Message(zh="限于某一渠道", en="of one channel")
 _NOT_SAID = Message(zh="正文没有写这项数字", en="the prose gives no such figure")
 _CELL = Message(zh="表中数字", en="figure of the table")
 
@@ -84,7 +73,7 @@ class Claim:
     doubt: Message | None = None
     readings: tuple["Reading", ...] = field(default=())
     grave: Severity | None = None
-    known: str = ""
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,28 +186,6 @@ def requests_rows(report: Report, group: str) -> tuple[str, ...]:
     return tuple(f"t3.{row}.total" for row in rows if row == group or row.startswith(f"{group}."))
 
 
-def elsewhere(fact: Fact, report: Report) -> str:
-    """Return the organ that a clause names and that is not the report's own, "" where none."""
-    for match in _ORGAN.finditer(fact.meaning.before):
-        name = match[0]
-        if not _OWN.search(name) and not (report.organ and name[-2:] in report.organ):
-            return name
-    return ""
-
-
-def said_of_all(
-    report: Report, paragraph: Paragraph, at: int, topics: Collection[str], acts: Collection[str]
-) -> bool:
-    """Tell whether what a sentence says up to a place is all that has a topic.
-
-    It is where every word of it is known, and the acts that it names are among those given.
-    """
-    text = paragraph.words.text[:at]
-    sentence = _LAST_SENTENCE.search(text)
-    words = _COMPARED.sub("", _COUNT.sub("", sentence[0] if sentence else text))
-    return not unknown_words(words, topics, own_names(report), acts=acts)
-
-
 def _parts(report: Report, path: str) -> list[Cell] | None:
     row, _, column = path.rpartition(".")
     if column != "total" or not path.startswith("t3."):
@@ -253,7 +220,7 @@ def _assess(report: Report, claim: Claim, agreeing: Claim | None, message: Messa
     if fact.approximate:
         return NotAssessed(_APPROXIMATE.format(words=words), fact.span)
     fitting = next((one for one in claim.readings if _fits(fact, one, report)), None)
-    why = claim.doubt or _doubt(fact, report, claim.known)
+    why = claim.doubt or doubt(fact, report, claim.known)
     if fitting and (fitting.agrees or why):
         return Satisfied()
     values = {"words": words, "cells": names, "stated": expected}
@@ -278,51 +245,6 @@ def _assess(report: Report, claim: Claim, agreeing: Claim | None, message: Messa
 def _fits(fact: Fact, reading: Reading, report: Report) -> bool:
     cells = cells_for(report, reading.paths)
     return cells is not None and fact.quantity == sum(cell.value or 0 for cell in cells)
-
-
-def _doubt(fact: Fact, report: Report, known: str) -> Message | None:
-    if fact.meaning.part:
-        return _ONE_CHANNEL
-    words = elsewhere(fact, report) or _narrowing(fact, report, known)
-    words = words or _narrowing_before(fact, report)
-    return Message(words, words) if words else None
-
-
-def _narrowing(fact: Fact, report: Report, known: str = "") -> str:
-    """Return the words that may make a number a part, but for names of the report's organ."""
-    return narrowing(fact, filter(None, (*own_names(report), known)))
-
-
-def own_names(report: Report) -> tuple[str, ...]:
-    """Return the names by which a report may call its own organ, longest first.
-
-    云溪县 is all that its government reports on; 县政府 may be set against the departments.
-    """
-    organ = report.organ
-    if not organ:
-        return ()
-    place = organ.removesuffix("人民政府")
-    if place != organ:
-        return (organ, f"{place}政府", place)
-    tails = [organ[match.end() :] for match in _PLACE.finditer(organ)]
-    return (organ, *(tail for tail in tails if len(tail) > 2))
-
-
-def _narrowing_before(fact: Fact, report: Report) -> str:
-    """Return the words that may narrow what a number takes its topic from."""
-    if fact.meaning.stated:
-        return ""
-    said = (
-        other
-        for other in report.facts
-        if fact.sentence - 1 <= other.sentence <= fact.sentence
-        and other.paragraph == fact.paragraph
-        and other.span < fact.span
-        and other.meaning.stated
-        and not other.meaning.among
-    )
-    whole = max(said, key=lambda other: other.span, default=None)
-    return _narrowing(whole, report) if whole is not None else ""
 
 
 def _arithmetic(cells: Sequence[Cell], expected: object, fact: Fact) -> Message:

@@ -22,7 +22,7 @@ _SHORTEST = 6
 _LEAD = re.compile(
     "^(?:20[0-9]{2})?(?:年度?)?(?:全年|本年度?|今年以来|年内|我[局县市区镇]|,)*(?:共计?|累计|总共)?"
 )
-_HEAD = re.compile("(?:^|[,;:。])([^0-9,;:。()]{1,10})[,:]$")
+_HEAD = re.compile("(?:^|[,;:。])([^,;:。()]{1,12})[,:]$")
 _TWICE = Message(
     zh="“{words}”前文为 {first}，此处为 {other}",
     en="“{words}” is {first} before and {other} here",
@@ -78,6 +78,7 @@ class StatedTwice(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "主动公开各类信息3120条，比上年增加16条。"),
+        valid.with_sentence("s1", "1—6月，收到群众来信咨询30件；7—12月，收到群众来信咨询42件。"),
         valid.with_sentence("s1", "上半年，编发政务信息简报30期；下半年，编发政务信息简报42期。"),
     )
     bad = (
@@ -96,7 +97,7 @@ class StatedTwice(Rule):
             plain = not listed and not fact.approximate
             own = fact.meaning.year in (None, report.year)
             if fact.measure is Measure.COUNT and plain and own and len(words) >= _SHORTEST:
-                groups.setdefault((words, fact.thing, _head(fact)), []).append(fact)
+                groups.setdefault((words, fact.thing, _place(fact)), []).append(fact)
         for (words, *_), facts in groups.items():
             first, *others = facts
             for other in others:
@@ -112,7 +113,7 @@ class StatedTwice(Rule):
                 )
 
 
-def _head(fact: Fact) -> str:
-    """Return a short clause that leads up to a number, as 上半年 may; "" where it is longer."""
+def _place(fact: Fact) -> str:
+    """Return a short clause in front and a bracket behind: 上半年, 不含乡镇 make it another."""
     match = _HEAD.search(fact.meaning.lead)
-    return _LEAD.sub("", match[1]) if match else ""
+    return f"{_LEAD.sub('', match[1]) if match else ''}{fact.meaning.aside}"

@@ -1,7 +1,7 @@
-"""Sweeping statements on reviews and lawsuits: all upheld, all closed."""
+"""Sweeping statements: all of one kind, none of another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from reportlint import (
     Failed,
@@ -12,65 +12,65 @@ from reportlint import (
     Related,
     Report,
     Satisfied,
+    Span,
+    unknown_words,
 )
-from reportlint.rules.narrative.slots import cells_for, said_of_all
+from reportlint.rules.narrative.doubts import own_names
+from reportlint.rules.narrative.slots import cells_for
 
-_SENTENCE = re.compile("[^。!?;]{1,300}")
-_CASES = (("review", re.compile("复议")), ("litigation", re.compile("诉讼")))
-_BLOCKS = {"review": ("review",), "litigation": ("lit_direct", "lit_after")}
-_CLAIMS = (
-    (re.compile("(?:均|全部|都)(?:获|被|予以|得到)?维持"), ("correct", "other", "pending")),
-    (re.compile("(?:均|全部|都)已?(?:审结|结案|办结)"), ("pending",)),
-)
-_WRONG = Message(
-    zh="正文说“{words}”，表四“{cell}”却有 {count} 件",
-    en="the prose says “{words}”, but table four has {count} for “{cell}”",
-)
+REQUESTS = ("request", "information")
+
+_LAST_SENTENCE = re.compile("[^。!?;]*$")
+_LONG_LEAD = re.compile("^(?:[^0-9,:]{11,}[,:])+")
+_COUNT = re.compile("[0-9]+[件份宗起条例]?")
+_COMPARED = re.compile("[,(](?:同?比|较)[^,;)]*[)]?")
 _UNREAD = Message(
-    zh="正文说“{words}”，表四没有可比的数字",
-    en="the prose says “{words}”, table four has no figures to compare with",
+    zh="正文说“{words}”，表中没有可比的数字",
+    en="the prose says “{words}”, the table has no figures to compare with",
 )
 _CELL = Message(zh="表中数字", en="figure of the table")
 
 
-def sweeping(report: Report) -> Iterator[Outcome]:
-    """Yield the outcome of every sweeping statement on cases."""
+def said_of_all_requests(
+    report: Report, pattern: re.Pattern[str], acts: Collection[str]
+) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield what a pattern finds that is said of all requests, or of all with some acts."""
     for paragraph in report.paragraphs:
-        for sentence in _SENTENCE.finditer(paragraph.words.text):
-            topics = [name for name, pattern in _CASES if pattern.search(sentence[0])]
-            for pattern, results in _CLAIMS:
-                claim = pattern.search(sentence[0])
-                if not topics or not claim:
-                    continue
-                at = (sentence.start() + claim.start(), sentence.start() + claim.end())
-                if said_of_all(report, paragraph, at[0], {*topics, "information"}, ()):
-                    yield _outcome(report, paragraph, at, topics, results)
+        for match in pattern.finditer(paragraph.words.text):
+            sentence = paragraph.words.text[: match.end()].rpartition("。")[2]
+            at = match.start()
+            if "申请" in sentence and said_of_all(report, paragraph, at, REQUESTS, acts):
+                yield paragraph.words.span(match), match
 
 
-def _outcome(
-    report: Report,
-    paragraph: Paragraph,
-    at: tuple[int, int],
-    topics: list[str],
-    results: tuple[str, ...],
+def said_of_all(
+    report: Report, paragraph: Paragraph, at: int, topics: Collection[str], acts: Collection[str]
+) -> bool:
+    """Tell whether what a sentence says up to a place is all that has a topic.
+
+    It is where every word of it is known, and the acts that it names are among those given.
+    """
+    text = paragraph.words.text[:at]
+    sentence = _LAST_SENTENCE.search(text)
+    said = _LONG_LEAD.sub("", sentence[0] if sentence else text)
+    words = _COMPARED.sub("", _COUNT.sub("", said))
+    return not unknown_words(words, topics, own_names(report), acts=acts)
+
+
+def assess_none(
+    report: Report, span: Span, words: str, paths: Sequence[str], wrong: Message
 ) -> Outcome:
-    span = paragraph.words.slice(*at)
-    words = paragraph.words.text[slice(*at)]
-    paths = [
-        f"t4.{block}.{result}" for topic in topics for block in _BLOCKS[topic] for result in results
-    ]
-    read = [path for path in paths if cells_for(report, [path])]
-    against = [report.cells[path] for path in read if report.cells[path].value]
-    if against:
-        first = against[0]
-        return Failed(
-            _WRONG.format(
-                words=words, cell=report.format.cell_title(first.path), count=first.value
-            ),
-            span,
-            stated=words,
-            expected="0",
-            related=tuple(Related(_CELL, cell.span) for cell in against),
-            paths=tuple(cell.path for cell in against),
-        )
-    return Satisfied() if read else NotAssessed(_UNREAD.format(words=words), span)
+    """Return whether cells are 0, as a statement says; wrong is given {words} and {count}."""
+    cells = cells_for(report, paths)
+    if cells is None:
+        return NotAssessed(_UNREAD.format(words=words), span)
+    others = [cell for cell in cells if cell.value]
+    if not others:
+        return Satisfied()
+    return Failed(
+        wrong.format(words=words, count=sum(cell.value or 0 for cell in others)),
+        span,
+        stated=words,
+        related=tuple(Related(_CELL, cell.span) for cell in others),
+        paths=tuple(cell.path for cell in others),
+    )

@@ -56,6 +56,33 @@ def test_a_sentence_does_not_take_the_topic_of_the_one_before() -> None:
     assert meaning("受理网民来信60件。办结59件。").topic == ""
 
 
+def test_a_sentence_of_known_words_goes_on_about_the_requests_of_the_one_before() -> None:
+    found = meaning("全年收到政府信息公开申请72件。全年办结69件。")
+
+    assert (found.topic, found.stated) == ("request", False)
+
+
+@pytest.mark.parametrize("sentence", ["县长信箱办结59件。", "各中心办结59件。", "办结59件。"])
+def test_a_sentence_of_other_words_or_farther_on_does_not(sentence: str) -> None:
+    between = "" if sentence.startswith(("县", "各")) else "加强培训。"
+
+    assert meaning(f"全年收到政府信息公开申请72件。{between}{sentence}").topic != "request"
+
+
+def test_a_date_ends_no_clause() -> None:
+    assert meaning("1-6月收到申请3件。").before == "1-6月收到申请"
+
+
+def test_the_words_in_front_of_a_clause_and_the_bracket_behind_a_number() -> None:
+    found = meaning("上半年,收到申请3件(不含乡镇)。")
+
+    assert (found.lead, found.aside) == ("上半年,", "不含乡镇")
+
+
+def test_a_list_of_parts_goes_on_behind_its_commas() -> None:
+    assert meaning("办结申请69件,其中上年结转5件、新收64件。").among
+
+
 def test_results_are_those_of_requests_or_of_cases() -> None:
     review = meaning("政府信息公开行政复议7件，其中维持3件。")
 
