@@ -137,8 +137,8 @@ class RequestOutcomes(Rule):
             known = tuple(named)
             doubt = _of_fewer(fact, report)
             if len(named) == 1 and "等" not in fact.meaning.before:
-                readings = (Reading(rows, _WHOLE_GROUP),)
-                claims.append(Claim(fact, (*named.values(),), doubt, readings, known=known))
+                whole = Reading(rows, _WHOLE_GROUP)
+                claims.append(Claim(fact, (*named.values(),), doubt, (whole,), known=known))
                 continue
             readings = tuple(Reading((row,), _ONE_ROW) for row in rows) if single else ()
             claims.append(Claim(fact, rows, doubt, readings, known=known))
