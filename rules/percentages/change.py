@@ -14,10 +14,12 @@ _YEARLY = re.compile("同比|比上|较上|比去年|较去年|比20|较20|环�
 _LAST = "(?:上一?年度?|去年|前一年|20[0-9]{2}年度?)(?:同期)?"
 _FROM = re.compile(f"[由从](?:{_LAST})?的?[^,;。!?0-9]{{0,6}}$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变化)?(?:到|至|为)[^,;。!?0-9]{{0,6}}(?:20[0-9]{{2}}年度?)?的?$")
-_THAN = re.compile(f"(?:比|较|相比|相较于?|与){_LAST}的?$")
+_THAN = re.compile(f"(?:比|较|相比|相较于?|与){_LAST}的?[(]?$")
+_DIFFERENCE = re.compile(f"^[)]?,?净?(?:{UP}|{DOWN})了?$")
+_BRACKET = re.compile(f"^[(]{_LAST}[^,;。!?0-9]{{0,8}}$")
 _LAST_YEAR = re.compile(f"{_LAST}[^,;。!?0-9]{{0,16}}$")
 _JOINED = re.compile(
-    f"^(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
+    f"^[)]?(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
 )
 _BY = re.compile(
     f"(?:同比|(?:比|较){_LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
@@ -55,18 +57,38 @@ def changes_of(report: Report) -> Iterator[Change]:
             for item in report.facts[max(0, place - 4) : place]
             if item.sentence == fact.sentence and item.measure in _COUNTS
         ]
-        yield _with_figures(change, before, report)
+        behind = [
+            item for item in report.facts[place + 1 : place + 3] if item.measure is Measure.COUNT
+        ]
+        yield _with_bracket(change, before, behind, report) or _with_figures(change, before, report)
+
+
+def _with_bracket(
+    change: Change, counts: Sequence[Fact], behind: Sequence[Fact], report: Report
+) -> Change | None:
+    """Return a change whose figure before stands in brackets behind it: 增长10%(上年60条)."""
+    if not counts or not behind:
+        return None
+    now, then = counts[-1], behind[0]
+    joined = letters(report, now.span.end, change.rate.span.start)
+    bracket = letters(report, change.rate.span.end, then.span.start)
+    if now.unit != then.unit or not _JOINED.search(joined) or not _BRACKET.search(bracket):
+        return None
+    return Change(change.rate, change.up, True, then.value, now.value, (now, then))
 
 
 def _with_figures(change: Change, counts: Sequence[Fact], report: Report) -> Change:
     """Return a change with the figures before and after, where the words tell which they are."""
+    last = counts[-1:]
+    if len(counts) > 2 and _DIFFERENCE.search(letters(report, *_between(*counts[-2:]))):
+        counts = counts[:-1]  # 2186条，比上年的1987条增加199条: the difference is said as well
     if len(counts) < 2 or counts[-1].approximate or counts[-2].approximate:
         return change
     one, two = counts[-2:]
     unit = one.unit == two.unit or Measure.NONE in (one.measure, two.measure)
     lead = letters(report, one.span.start - _MOST_BETWEEN, one.span.start)
-    between = letters(report, one.span.end, two.span.start)
-    behind = letters(report, two.span.end, change.rate.span.start)
+    between = letters(report, *_between(one, two))
+    behind = letters(report, *_between(last[0], change.rate))
     first, second = one.value or Decimal(0), two.value or Decimal(0)
     if not unit or not _JOINED.search(behind):
         return change
@@ -84,6 +106,10 @@ def _with_figures(change: Change, counts: Sequence[Fact], report: Report) -> Cha
     else:
         return change
     return Change(change.rate, change.up, yearly, before, after, (one, two))
+
+
+def _between(one: Fact, two: Fact) -> tuple[int, int]:
+    return one.span.end, two.span.start
 
 
 def _is_pair_of_years(one: Fact, two: Fact) -> bool:

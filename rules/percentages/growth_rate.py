@@ -63,12 +63,12 @@ class GrowthRate(Rule):
         ),
         decides=Message(
             zh=(
-                "前后两数须在同一句紧接着写出：“由A增至B”“B，较上年的A”“上年A，本年B”或“B，"
-                "比上年增加D”。"
+                "前后两数须在同一句紧接着写出：“由A增至B”“B，较上年的A”“上年A，本年B”“B，"
+                "比上年增加D”，或在比率后的括号中写“上年A”。"
             ),
             en=(
                 "Both figures must stand right before it in its sentence: 由A增至B, B，较上年的A, "
-                "上年A，本年B or B，比上年增加D."
+                "上年A，本年B, B，比上年增加D or, in brackets behind the rate, 上年A."
             ),
         ),
         silent=Message(
@@ -92,6 +92,9 @@ class GrowthRate(Rule):
         valid.with_sentence("s1", "来信由40件增至45件，增长12.5%。"),
         valid.with_sentence("s1", "发布动态660条，比上年增加60条，增长10%。"),
         valid.with_sentence("s1", "浏览量同比增长30%。"),
+        valid.with_sentence("s1", "发布动态660条，比上年的600条增加60条，增长10%。"),
+        valid.with_sentence("s1", "发布动态660条，较上年（600条）增长10%。"),
+        valid.with_sentence("s1", "发布动态660条，同比增长10%（上年600条）。"),
     )
     bad = (
         valid.with_sentence("s1", "来信由40件增至45件，增长15%。"),
@@ -99,6 +102,9 @@ class GrowthRate(Rule):
         valid.with_sentence("s1", "接听来电90件，较上年的60件增长33.3%。"),
         valid.with_sentence("s1", "制作图解20幅，比上年增加60幅，增长50%。"),
         valid.with_sentence("s1", "上年编发简报80期，本年编发60期，同比下降33.3%。"),
+        valid.with_sentence("s1", "发布动态660条，比2023年的600条增加60条，增长12%。"),
+        valid.with_sentence("s1", "发布动态660条，较上年（600条）增长12%。"),
+        valid.with_sentence("s1", "发布动态660条，同比增长12%（2023年600条）。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
