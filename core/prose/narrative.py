@@ -10,7 +10,7 @@ from reportlint.grammar import Token, Tree, parse_narrative
 from reportlint.model import Paragraph
 from reportlint.prose.facts import Fact, Meaning, Measure
 from reportlint.prose.meaning import MeaningReader
-from reportlint.prose.shares import can_be_part, is_share, rate_of, wholes_of
+from reportlint.prose.shares import can_be_part, is_part_of, is_share, rate_of, wholes_of
 from reportlint.prose.spoken import read_spoken
 from reportlint.prose.words import Words
 from reportlint.source import Span
@@ -60,6 +60,7 @@ class _ParagraphReader:
     _counts: list[Fact] = field(default_factory=list)
     _parts: set[Span] = field(default_factory=set)
     _just_read: Fact | None = None  # the count right before what is read now
+    _whole: Fact | None = None  # the count that 的 parts from what is read now
     _ends: list[int] = field(default_factory=list)  # of sentences
 
     def read_spoken(self, words: Words) -> None:
@@ -116,6 +117,7 @@ class _ParagraphReader:
                 self._read_number(item, words or after, alone)
             elif item.type == "WORDS":
                 words = _clean(item)
+                self._whole = self._just_read if words == "的" else None
                 self._just_read = None
             else:
                 measure = Measure.DATE if item.type == "DATE" else Measure.REFERENCE
@@ -134,7 +136,7 @@ class _ParagraphReader:
                 self._counts = [*self._counts[-_MOST_COUNTS:], fact]
             return
         if item.data == "percentage":
-            self._add(Measure.PERCENTAGE, words, _tokens(item))
+            self._add_percentage(words, _tokens(item))
         elif item.data == "share":
             base, percentage = item.children
             self._add_share(_clean(base), _tokens(percentage), alone)
@@ -142,6 +144,16 @@ class _ParagraphReader:
             name, percentage = item.children
             self._add_rate(_RATE_NAME_END.sub("", _clean(name)), _tokens(percentage))
         self._just_read = None
+
+    def _add_percentage(self, words: str, tokens: list[Token]) -> None:
+        """Add a percentage: a share where its whole is right before it, as in 占总数240条的50%."""
+        whole, part = self._whole, next(iter(self._counts[-2:-1]), None)
+        self._whole = None
+        if whole and part and whole is self._counts[-1] and is_part_of(part, whole):
+            self._parts.add(part.span)
+            self._add(Measure.SHARE, f"{whole.subject}{words}", tokens, part, (whole,), named=True)
+        else:
+            self._add(Measure.PERCENTAGE, words, tokens)
 
     def _add_share(self, base: str, tokens: list[Token], alone: bool) -> None:
         part = self._just_read

@@ -42,6 +42,13 @@ def can_be_part(count: Fact) -> bool:
     return not _CHANGE.search(count.subject) and count.unit != "分"
 
 
+def is_part_of(part: Fact, whole: Fact) -> bool:
+    """Tell whether the words before a count make it the whole of a share of the count before it."""
+    is_whole = whole.subject.startswith("占") and is_share(whole.subject)
+    is_near = part.sentence == whole.sentence and part.unit == whole.unit
+    return is_whole and is_near and can_be_part(part) and not part.subject.startswith("占")
+
+
 def wholes_of(
     base: str, part: Fact, counts: Sequence[Fact], parts: Container[Span]
 ) -> tuple[tuple[Fact, ...], bool]:

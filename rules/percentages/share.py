@@ -60,7 +60,13 @@ class Share(Rule):
             ),
         ),
     )
+    good = (
+        valid,
+        valid.with_sentence("s1", "发布财政信息120条，占公开总数240条的50%。"),
+        valid.with_sentence("s1", "发布财政信息120条，占比较上年的100条提高5%。"),
+    )
     bad = (
+        valid.with_sentence("s1", "发布财政信息120条，占公开总数240条的60%。"),
         valid.with_words("占清理总数的12.50%", "占清理总数的12.40%"),
         valid.with_words("占清理总数的12.50%", "占清理总数的21.50%"),
     )
