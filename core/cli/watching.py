@@ -10,6 +10,8 @@ from reportlint.cli.streams import STANDARD_INPUT
 from reportlint.errors import UsageError
 from reportlint.messages import Message
 
+# How long to wait for a change before looking whether Ctrl-C was pressed.
+_MILLISECONDS = 100
 _NO_WATCHFILES = Message(
     zh='--watch 需要 watchfiles，请运行：pip install "reportlint[watch]"',
     en='--watch needs watchfiles: pip install "reportlint[watch]"',
@@ -31,16 +33,17 @@ def check_again(check: Callable[[Namespace], int], arguments: Namespace) -> int:
     """
     changes = _changes(arguments)
     try:
+        next(changes)  # the watch begins: what changes during the check is seen as well
         while True:
             check(arguments)
             print(_WAITING.text(arguments.lang), file=sys.stderr, flush=True)
-            next(changes)
+            next(filter(None, changes))
     except KeyboardInterrupt:
         return CLEAN
 
 
 def _changes(arguments: Namespace) -> Iterator[object]:
-    """Return what yields each time that something changes which a check depends on."""
+    """Return what yields the changes of what a check depends on, again and again, or none."""
     if STANDARD_INPUT in arguments.paths:
         raise UsageError(_NO_INPUT, culprit="--watch")
     try:
@@ -57,4 +60,6 @@ def _changes(arguments: Namespace) -> Iterator[object]:
         *paths,
         watch_filter=lambda change, path: Path(path).resolve() not in written,
         raise_interrupt=True,
+        rust_timeout=_MILLISECONDS,
+        yield_on_timeout=True,
     )

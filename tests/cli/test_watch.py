@@ -21,7 +21,7 @@ def test_a_changed_report_is_checked_again(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(written(valid), encoding="utf-8")
     command = ["check", str(path), "--watch", "--lang", "en"]
-    started = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "reportlint", *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -29,18 +29,20 @@ def test_a_changed_report_is_checked_again(tmp_path: Path) -> None:
         encoding="utf-8",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    assert started.stderr is not None
-    end = threading.Timer(60, started.kill)  # a change that is not seen must not hold the tests up
-    end.start()
-    assert "waiting" in started.stderr.readline()
+    ) as started:
+        assert started.stderr is not None
+        # A change that is not seen must not hold the tests up.
+        end = threading.Timer(60, started.kill)
+        end.start()
+        first = started.stderr.readline()
+        path.write_text(written(valid.with_cell("t4.review.total", 99)), encoding="utf-8")
+        second = started.stderr.readline()
+        started.send_signal(signal.SIGINT)
+        shown, _ = started.communicate()
+        end.cancel()
 
-    path.write_text(written(valid.with_cell("t4.review.total", 99)), encoding="utf-8")
-
-    assert "waiting" in started.stderr.readline()
-    started.send_signal(signal.SIGINT)
-    shown, _ = started.communicate()
-    end.cancel()
+    assert "waiting" in first
+    assert "waiting" in second
     assert started.returncode == 0
     assert "TOT004" in shown
 
