@@ -18,9 +18,11 @@ _RECEIVED = re.compile("收到|受理|接到|接收|接受|新收|应办|应答|
 _DUE = {
     **dict.fromkeys(("办结", "答复", "回复", "办复", "处理", "反馈"), _RECEIVED),
     "满意": re.compile("评价|回访|测评|参评|调查"),
-    "整改": re.compile("发现|排查|检查|存在"),
+    "整改": re.compile("发现|排查|检查|存在|应整改"),
+    "合格": re.compile("抽查|检查|评查|抽检|检测|测评"),
+    "解读": re.compile("应解读|政策|文件"),
 }
-_DONE = "(?:已|均|均已|已经|全部|共|实际)?"
+_DONE = "(?:其中)?(?:已|均|均已|已经|全部|共|实际|已完成|完成|配发|配套|发布)?"
 # Rates over other cases than the sentence counts, and rates of change.
 _OTHER_RATE = re.compile(
     "按期|按时|及时|限时|如期|逾期|超期|到期|当日|当年|提前|首次|即时|累计|综合|总|一次|平均|网上|在线"
@@ -97,7 +99,8 @@ def rate_of(name: str, counts: Sequence[Fact]) -> tuple[Fact | None, Fact | None
     """
     verb = name[-3:-1]
     about = _FILLING.sub("", name[:-3])
-    done = [fact for fact in counts if verb in fact.subject]
+    named = [fact for fact in counts if verb in fact.subject]
+    done = [fact for fact in named if re.fullmatch(_DONE + verb, fact.subject)] or named
     if verb not in _DUE or _OTHER_RATE.search(name) or len(done) != 1:
         return None, None
     place = counts.index(done[0])

@@ -5,7 +5,8 @@ import tomllib
 from typing import Any
 
 # tomllib takes memory by the square of the parts of a dotted key.
-_ENDLESS_KEY = re.compile(r"(?<![^\s.=\[{,])(?:[^\s.=]++[ \t]*+\.[ \t]*+){50}")
+_PART = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[^\s.=\[\]{},"']++)"""
+_ENDLESS_KEY = re.compile(rf"(?<![^\s.=\[{{,])(?:{_PART}[ \t]*+\.[ \t]*+){{50}}")
 
 
 def is_too_deep(text: str) -> bool:

@@ -71,21 +71,23 @@ def assess(breakdown: Breakdown, over: Severity, under: Severity) -> Iterator[Ou
     if breakdown.adds_up:
         yield Satisfied(relation)
         return
-    amount = whole.quantity or 0
+    amount = whole.quantity or Decimal(0)
     if any((part.quantity or 0) > amount for part in breakdown.parts):
         return
-    values = {"whole": words_of(whole), "sum": total}
-    if relation is None:
+    values = {"whole": words_of(whole), "sum": plain(total)}
+    slack = sum(map(_rounding, (whole, *breakdown.parts)), Decimal(0))
+    if relation is None and abs(total - amount) <= slack:
         yield NotAssessed(_ROUNDED.format(**values), whole.span)
     elif _is_blamed(breakdown):
         message = _MORE if total > amount else _LESS
-        terms = " + ".join(str(part.value) for part in breakdown.parts)
-        arithmetic = f"{terms} = {total} ≠ {amount}"
+        terms = " + ".join(plain(part.quantity or Decimal(0)) for part in breakdown.parts)
+        arithmetic = f"{terms} = {plain(total)} ≠ {plain(amount)}"
+        off = plain(abs(total - amount))
         yield Failed(
-            message.format(count=len(breakdown.parts), off=abs(total - amount), **values),
+            message.format(count=len(breakdown.parts), off=off, **values),
             whole.span,
-            stated=str(amount),
-            expected=str(total),
+            stated=plain(amount),
+            expected=plain(total),
             arithmetic=Message(arithmetic, arithmetic),
             related=tuple(Related(_PART, part.span) for part in breakdown.parts),
             severity=over if total > amount else under,
@@ -95,6 +97,20 @@ def assess(breakdown: Breakdown, over: Severity, under: Severity) -> Iterator[Ou
         likely = total > amount or total * 100 >= amount * _PERHAPS
         reason = _PARTIAL if total < amount else _UNCERTAIN
         yield NotAssessed(reason.format(**values), whole.span, relation if likely else None)
+
+
+def plain(amount: Decimal) -> str:
+    """Return an amount without the zeros that end its decimals."""
+    return f"{amount.normalize():f}"
+
+
+def _rounding(fact: Fact) -> Decimal:
+    """Return by how much a figure in 万 may be off: half a unit of its last place."""
+    value = fact.value or Decimal(0)
+    if not value or fact.thing == (fact.unit or ""):
+        return Decimal(0)
+    scale = (fact.quantity or Decimal(0)) / value
+    return Decimal(5).scaleb(-fact.decimals - 1) * scale
 
 
 def has_rival(breakdown: Breakdown, least: Decimal) -> bool:

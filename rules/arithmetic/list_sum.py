@@ -45,12 +45,12 @@ class ListSum(Rule):
         silent=Message(
             zh=(
                 "只列一部分的（“其中包括”、差额较大、单位不同）、总数可能另有所指的、"
-                "按发布渠道交叉统计的、约数和以万计的，列为“未能核对”。"
+                "按发布渠道交叉统计的、约数，列为“未能核对”；以万计的，相差在四舍五入之内的列为“未能核对”。"
             ),
             en=(
                 "Not assessed: lists that may be partial (其中包括, a large difference, another "
                 "unit), those whose whole may be another count, publications by channel, which "
-                "overlap, and figures that are rounded."
+                "overlap, and figures in 万 that differ by no more than their rounding."
             ),
         ),
         traps=Message(
@@ -71,6 +71,7 @@ class ListSum(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "全年发布动态300条，其中要闻120条，通知70条。"),
+        valid.with_sentence("s1", "网站访问25.7万次，其中电脑端9.3万次、手机端16.5万次。"),
         valid.with_sentence("s1", "编发简报90期，其中包括专刊40期、快报47期。"),
         valid.with_sentence("s1", "接受咨询80人次，其中受理60件，办结58件，制作图解9个。"),
         valid.with_sentence("s1", "本年发布信息500条，其中网站发布400条，微信公众号发布350条。"),
@@ -84,6 +85,7 @@ class ListSum(Rule):
         valid.with_sentence("s1", "收到来信70份，其中表扬30份，咨询45份。"),
         valid.with_sentence("s1", "清理合同8份，其中废止1份，占12.5%，继续有效6份，占75%。"),
         valid.with_sentence("s1", "答疑短片共50个，其中讲解30个、访谈19个。"),
+        valid.with_sentence("s1", "网站访问24.8万次，其中电脑端9.3万次、手机端16.5万次。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:

@@ -51,9 +51,17 @@ class Rate(Rule):
             en="Two counts and their rate stand in one sentence and contradict each other.",
         ),
     )
+    good = (
+        valid,
+        valid.with_sentence("s1", "抽查单位35家，合格30家，合格率85.71%。"),
+        valid.with_sentence("s1", "发现问题57个，其中已整改55个、正在整改2个，整改率96.49%。"),
+        valid.with_sentence("s1", "印发政策文件48件，配发解读36件，解读率75%。"),
+    )
     bad = (
         valid.with_words("办结60件，办结率100%", "办结59件，办结率100%"),
         valid.with_words("办结60件，办结率100%", "办结60件，办结率98%"),
+        valid.with_sentence("s1", "抽查单位35家，合格30家，合格率90%。"),
+        valid.with_sentence("s1", "发现问题57个，其中已整改55个、正在整改2个，整改率97.49%。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:

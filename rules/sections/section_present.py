@@ -12,10 +12,13 @@ from reportlint import (
     Rule,
     Satisfied,
     Severity,
+    Span,
     valid,
 )
 from reportlint.rules.sections.headings import unknown_instead
 
+# How much of the prose is marked before which a heading belongs.
+_SHOWN = 12
 _MISSING = Message(
     zh="缺少“{heading}”，应排在此处",
     en="section “{heading}” is missing; it belongs here",
@@ -88,6 +91,19 @@ class SectionPresent(Rule):
             else:
                 yield Failed(
                     _MISSING.format(heading=spec.heading),
-                    report.place_for(spec.id),
+                    _place(report, spec.id),
                     expected=spec.heading,
                 )
+
+
+def _place(report: Report, section_id: str) -> Span:
+    """Return the prose that stands behind a table where a heading is missing, or what follows."""
+    behind = report.place_for(section_id)
+    ends = (cell.span.end for cell in report.cells.values() if cell.span.end <= behind.start)
+    starts = (item.span.start for item in report.sections if item.span.start < behind.start)
+    last_cell, heading = max(ends, default=0), max(starts, default=0)
+    prose = [item for item in report.paragraphs if last_cell <= item.span.start < behind.start]
+    if last_cell < heading or not prose:
+        return behind
+    words = prose[0].words
+    return words.slice(0, min(_SHOWN, len(words.text)))

@@ -58,10 +58,12 @@ class TablePresent(Rule):
         silent=Message(
             zh=(
                 "看到表格但一格也读不出，或该部分是图片时，列为“未能核对”，运行结果为“未能全部检查”。"
+                "整个部分缺少时由 STR001 报告。"
             ),
             en=(
                 "A table that is seen but not read is not assessed, and the run is incomplete; so "
-                "it is where its section holds a picture instead."
+                "it is where its section holds a picture instead. A section that is missing "
+                "altogether is left to STR001."
             ),
         ),
         traps=Message(
@@ -89,7 +91,7 @@ class TablePresent(Rule):
                 yield Failed(message, _place(report, spec), severity=Severity.WARNING)
             elif _has_unread(report, spec):
                 yield NotAssessed(_UNREAD.format(table=spec.title), _place(report, spec))
-            else:
+            elif report.section(spec.section):
                 heading = report.format.section(spec.section).heading
                 message = _MISSING.format(table=spec.title, section=heading)
                 yield Failed(message, _place(report, spec), expected=spec.title.zh)

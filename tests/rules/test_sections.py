@@ -426,3 +426,11 @@ def test_another_organ_is_found_at_its_name(text: str, stated: str) -> None:
 
     assert words_at(example, finding) == stated
     assert finding.expected == "云溪县民政局"
+
+
+def test_a_missing_heading_belongs_before_its_text_that_stands_behind_a_table() -> None:
+    text = written(valid).replace("五、存在的主要问题及改进情况\n", "")
+
+    (finding,) = [item for item in check_text(text).findings if item.code == "STR001"]
+
+    assert text[finding.span.start :].startswith(PROBLEMS[:12])
