@@ -18,11 +18,15 @@ _RECEIVED = re.compile("收到|受理|接到|接收|接受|新收|应办|应答|
 _DUE = {
     **dict.fromkeys(("办结", "答复", "回复", "办复", "处理", "反馈"), _RECEIVED),
     "满意": re.compile("评价|回访|测评|参评|调查"),
-    "整改": re.compile("发现|排查|检查|存在|应整改"),
-    "合格": re.compile("抽查|检查|评查|抽检|检测|测评"),
-    "解读": re.compile("应解读|政策|文件"),
+    "整改": re.compile("发现|存在|问题|隐患|[应需]整改"),
+    "完成": re.compile("应(?![急用对])|(?<![供急])需|计划|任务"),
+    "合格": re.compile("抽查|检查|评查|抽检|检测|抽测|检验|测评"),
+    "采纳": re.compile("收到|收集|征集|征求"),
+    "解读": re.compile("政策|文件|[应需]解读"),
 }
-_DONE = "(?:其中)?(?:已|均|均已|已经|全部|共|实际|已完成|完成|配发|配套|发布)?"
+_DONE = "(?:其中|已经|已|均|全部|共|实际|配发|同步|配套){0,3}"
+# What is said not to be done, or to be due, in front of the verb of a rate.
+_NOT_DONE = "不|未|正在?|待|拟|尚|应|需|将|暂|继续"
 # Rates over other cases than the sentence counts, and rates of change.
 _OTHER_RATE = re.compile(
     "按期|按时|及时|限时|如期|逾期|超期|到期|当日|当年|提前|首次|即时|累计|综合|总|一次|平均|网上|在线"
@@ -99,15 +103,16 @@ def rate_of(name: str, counts: Sequence[Fact]) -> tuple[Fact | None, Fact | None
     """
     verb = name[-3:-1]
     about = _FILLING.sub("", name[:-3])
-    named = [fact for fact in counts if verb in fact.subject]
-    done = [fact for fact in named if re.fullmatch(_DONE + verb, fact.subject)] or named
+    undone = re.compile(f"(?:{_NOT_DONE})[^,;:。]{{0,4}}{verb}")
+    done = [f for f in counts if verb in f.subject and not undone.search(f.subject)]
     if verb not in _DUE or _OTHER_RATE.search(name) or len(done) != 1:
         return None, None
     place = counts.index(done[0])
     due = counts[place - 1] if place else None
     if (
         due is None
-        or not re.fullmatch(_DONE + verb, done[0].subject)
+        or not (said := re.fullmatch(f"{_DONE}{verb}(?P<what>.{{0,6}})", done[0].subject))
+        or said["what"] not in due.subject
         or not _DUE[verb].search(due.subject)
         or "其中" in due.subject
         or about not in due.subject

@@ -14,6 +14,7 @@ from reportlint.rules.percentages.rate import Rate
 from reportlint.rules.percentages.same_decimals import SameDecimals
 from reportlint.rules.percentages.share import Share
 from reportlint.rules.percentages.shares_add_up import SharesAddUp
+from reportlint.rules.percentages.stated_change import StatedChange
 from reportlint.rules.percentages.times_less import TimesLess
 
 
@@ -30,4 +31,5 @@ def reportlint_rules() -> tuple[type[Rule], ...]:
         PercentagePoints,
         TimesLess,
         SameDecimals,
+        StatedChange,
     )

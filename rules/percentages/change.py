@@ -11,18 +11,18 @@ UP = "增长|增加|上升|提高|提升|增幅|涨幅|增"
 DOWN = "下降|减少|降低|回落|降幅|减|降"
 _RATE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:率|幅度)?(?:了|为|达|达到)?$")
 _YEARLY = re.compile("同比|比上|较上|比去年|较去年|比20|较20|环比")
-_LAST = "(?:上一?年度?|去年|前一年|20[0-9]{2}年度?)(?:同期)?"
-_FROM = re.compile(f"[由从](?:{_LAST})?的?[^,;。!?0-9]{{0,6}}$")
+LAST = "(?:上一?年度?|去年|前一年|20[0-9]{2}年度?)(?:同期)?"
+_FROM = re.compile(f"[由从](?:{LAST})?的?[^,;。!?0-9]{{0,6}}$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变化)?(?:到|至|为)[^,;。!?0-9]{{0,6}}(?:20[0-9]{{2}}年度?)?的?$")
-_THAN = re.compile(f"(?:比|较|相比|相较于?|与){_LAST}的?[(]?$")
+_THAN = re.compile(f"(?:比|较|相比|相较于?|与){LAST}的?[(]?$")
 _DIFFERENCE = re.compile(f"^[)]?,?净?(?:{UP}|{DOWN})了?$")
-_BRACKET = re.compile(f"^[(]{_LAST}[^,;。!?0-9]{{0,8}}$")
-_LAST_YEAR = re.compile(f"{_LAST}[^,;。!?0-9]{{0,16}}$")
+_BRACKET = re.compile(f"^[(]{LAST}[^,;。!?0-9]{{0,8}}$")
+_LAST_YEAR = re.compile(f"{LAST}[^,;。!?0-9]{{0,16}}$")
 _JOINED = re.compile(
-    f"^[)]?(?:相比)?,?(?:同比|环比|(?:比|较){_LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
+    f"^[)]?(?:相比)?,?(?:同比|环比|(?:比|较){LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
 )
 _BY = re.compile(
-    f"(?:同比|(?:比|较){_LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
+    f"(?:同比|(?:比|较){LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
 )
 _BLANK = re.compile(r"[\s|]")
 _COUNTS = (Measure.COUNT, Measure.NONE)

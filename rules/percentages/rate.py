@@ -25,11 +25,13 @@ class Rate(Rule):
         decides=Message(
             zh=(
                 "已办数取同句中与比率同名的数（办结率取“办结……件”），应办数取它之前的“受理、"
-                "收到……件”。"
+                "收到……件”；整改、完成、合格、采纳、解读率同样，应办数是发现的问题、任务、抽查、"
+                "收到的意见、文件。"
             ),
             en=(
                 "Both counts stand in the sentence of the rate: the one with its verb (办结 for "
-                "办结率), and before that the one with 受理, 收到 or the like."
+                "办结率), and before that the one with 受理, 收到 or the like; so for 整改, 完成, "
+                "合格, 采纳 and 解读, of problems, tasks, checks, opinions and documents."
             ),
         ),
         silent=Message(
@@ -53,15 +55,17 @@ class Rate(Rule):
     )
     good = (
         valid,
-        valid.with_sentence("s1", "抽查单位35家，合格30家，合格率85.71%。"),
-        valid.with_sentence("s1", "发现问题57个，其中已整改55个、正在整改2个，整改率96.49%。"),
-        valid.with_sentence("s1", "印发政策文件48件，配发解读36件，解读率75%。"),
+        valid.with_sentence("s5", "发现问题57个，其中已整改55个、正在整改2个，整改率96.49%。"),
+        valid.with_sentence("s5", "排查网站35家，整改5家，整改率100%。"),
+        valid.with_sentence("s5", "开展应急演练5次，完成4次，完成率100%。"),
     )
     bad = (
         valid.with_words("办结60件，办结率100%", "办结59件，办结率100%"),
         valid.with_words("办结60件，办结率100%", "办结60件，办结率98%"),
-        valid.with_sentence("s1", "抽查单位35家，合格30家，合格率90%。"),
-        valid.with_sentence("s1", "发现问题57个，其中已整改55个、正在整改2个，整改率97.49%。"),
+        valid.with_sentence("s5", "发现问题57个，其中已整改55个、正在整改2个，整改率97.49%。"),
+        valid.with_sentence("s5", "应整改40个，已完成整改38个，完成率98%。"),
+        valid.with_sentence("s5", "抽查35家，合格30家、不合格5家，合格率90%。"),
+        valid.with_sentence("s1", "发布政策文件48件，配发解读36件，解读率80%。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
