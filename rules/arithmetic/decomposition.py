@@ -75,8 +75,7 @@ def assess(breakdown: Breakdown, over: Severity, under: Severity) -> Iterator[Ou
     if any((part.quantity or 0) > amount for part in breakdown.parts):
         return
     values = {"whole": words_of(whole), "sum": plain(total)}
-    slack = sum(map(_rounding, (whole, *breakdown.parts)), Decimal(0))
-    if relation is None and abs(total - amount) <= slack:
+    if relation is None and not _is_beyond_rounding(breakdown):
         yield NotAssessed(_ROUNDED.format(**values), whole.span)
     elif _is_blamed(breakdown):
         message = _MORE if total > amount else _LESS
@@ -104,13 +103,17 @@ def plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-def _rounding(fact: Fact) -> Decimal:
-    """Return by how much a figure in 万 may be off: half a unit of its last place."""
-    value = fact.value or Decimal(0)
-    if not value or fact.thing == (fact.unit or ""):
-        return Decimal(0)
-    scale = (fact.quantity or Decimal(0)) / value
-    return Decimal(5).scaleb(-fact.decimals - 1) * scale
+def _is_beyond_rounding(breakdown: Breakdown) -> bool:
+    """Tell whether a sum of figures in 万 is off by more than cutting off their digits explains.
+
+    Where only some are in 万, the others may be rounded as well: that is left open.
+    """
+    facts = (breakdown.whole, *breakdown.parts)
+    if len({fact.unit for fact in facts}) > 1:
+        return False
+    whole, *parts = (fact.value or Decimal(0) for fact in facts)
+    slack = sum(Decimal(1).scaleb(-fact.decimals) for fact in facts)
+    return abs(sum(parts) - whole) > slack
 
 
 def has_rival(breakdown: Breakdown, least: Decimal) -> bool:

@@ -26,6 +26,8 @@ from reportlint import (
 _TOWNS = re.compile("^(?:[县区市]?属)?(?:乡镇|镇街|镇|乡|街道|街镇)")
 _DEPARTMENTS = re.compile("^(?:[县区市]?[直属级]{0,2})?(?:部门|单位|机关)")
 _MEMBERS = re.compile("^(?:政务公开|政府信息公开|信息公开)?成员单位")
+_TOGETHER = re.compile("^[^,;:。!?()]{0,8}(?:[(]|,)(?:共计|合计|总计|总共|共)$")
+_UNITS = re.compile("^(?:成员)?(?:单位|部门)")
 _JOINED = re.compile("^[^,;:。!?]{0,12}[、和及与][^,;:。!?]{0,4}$")
 _BLANK = re.compile(r"[\s|]")
 _MOST_BETWEEN = 40
@@ -62,11 +64,12 @@ class UnitCounts(Rule):
         decides=Message(
             zh=(
                 "只认并列写出的乡镇（街道）数与部门数，以及写明“成员单位”的数；"
-                "三个数在全文各只有一个。"
+                "三个数在全文各只有一个。紧接其后的“（共C家单位）”也与两数之和核对。"
             ),
             en=(
                 "Only towns and departments named side by side count, and a number of 成员单位; "
-                "each of them has one value in the report."
+                "each of them has one value in the report. （共C家单位） right behind is "
+                "compared, too."
             ),
         ),
         silent=Message(
@@ -85,9 +88,13 @@ class UnitCounts(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "考核全县8个乡镇、20个县直部门。组织28家成员单位参加培训。"),
+        valid.with_sentence("s1", "考核8个乡镇、20个部门（共28家单位），覆盖12个村、3个社区。"),
         valid.with_sentence("s1", "考核全县8个乡镇、20个县直部门。组织46家成员单位参加培训。"),
     )
-    bad = (valid.with_sentence("s1", "考核全县8个乡镇、20个县直部门。组织29家成员单位参加培训。"),)
+    bad = (
+        valid.with_sentence("s1", "考核全县8个乡镇、20个县直部门。组织29家成员单位参加培训。"),
+        valid.with_sentence("s1", "考核10个乡镇、30个部门（共41家单位）。"),
+    )
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Compare the numbers of units where the report gives all three."""
@@ -97,6 +104,9 @@ class UnitCounts(Rule):
         distinct = {(one.value, two.value) for one, two in pairs}
         if len(distinct) == 1 and len({fact.value for fact in members}) == 1:
             yield _assess(members[0], *pairs[0])
+        for one, two in pairs:
+            if together := _together(two, facts, report):
+                yield _assess(together, one, two)
 
 
 def _pairs(facts: Sequence[Fact], report: Report) -> Iterator[tuple[Fact, Fact]]:
@@ -111,6 +121,18 @@ def _pairs(facts: Sequence[Fact], report: Report) -> Iterator[tuple[Fact, Fact]]
             and _JOINED.search(_BLANK.sub("", between))
         ):
             yield one, two
+
+
+def _together(departments: Fact, facts: Sequence[Fact], report: Report) -> Fact | None:
+    """Return the number that says how many there are together: 8个乡镇、20个部门(共28家单位)."""
+    place = facts.index(departments) + 1
+    if place == len(facts):
+        return None
+    start, end = departments.span.end, facts[place].span.start
+    words = _BLANK.sub("", report.folded[start : min(end, start + _MOST_BETWEEN)])
+    behind = facts[place].meaning.behind
+    is_sum = _TOGETHER.search(words) and _UNITS.search(behind) and not _MEMBERS.search(behind)
+    return facts[place] if is_sum else None
 
 
 def _assess(members: Fact, towns: Fact, departments: Fact) -> Outcome:

@@ -111,12 +111,14 @@ class Abbreviation(Rule):
     def check(self, report: Report) -> Iterator[Outcome]:
         """Look at the brackets of all introductions, and at the first use of each name."""
         introduced: dict[str, _Note] = {}
+        unclosed: list[Span] = []
         for paragraph in report.paragraphs:
             text = paragraph.words.text
             for match in _NOTE.finditer(text):
                 if _is_open(text, match.start() + 1):
                     span = paragraph.words.span(match)
                     raw = report.source.slice(span).replace("\n", "")
+                    unclosed.append(span)
                     yield Failed(_UNCLOSED.format(words=raw), span, stated=raw)
                 else:
                     yield Satisfied()
@@ -125,7 +127,9 @@ class Abbreviation(Rule):
                 introduced.setdefault(note.name, note)
         used = _first_uses(report)
         for note in introduced.values():
-            yield _order(note, used.get(note.name))
+            # One fault has one finding: what an open bracket introduces is not said to be late too.
+            if not any(span.start <= note.span.start < span.end for span in unclosed):
+                yield _order(note, used.get(note.name))
         if SHORT in used and SHORT not in introduced:
             yield _never(report, used[SHORT])
 

@@ -151,3 +151,11 @@ def test_a_short_name_without_a_preamble_is_not_assessed() -> None:
 def test_a_valid_report_has_no_finding_in_any_profile() -> None:
     assert check_text(written(valid)).findings == ()
     assert Engine(profile="strict").check(Source("report.txt", written(valid))).findings == ()
+
+
+def test_an_open_bracket_behind_its_own_short_name_is_one_finding() -> None:
+    whole = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+
+    (finding,) = findings(written(valid.with_words(whole, "《条例》（以下简称《条例》要求")))
+
+    assert finding.stated == "（以下简称《条例》"
