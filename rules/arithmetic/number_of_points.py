@@ -72,8 +72,8 @@ class NumberOfPoints(Rule):
             ),
             en=(
                 "Only where 一是 (第一, （一）) follows the announcement at once; points are "
-                "counted in the section as long as their numbers go on. The number may be in Chinese or "
-                "Arabic."
+                "counted in the section as long as their numbers go on. The number may be in "
+                "Chinese or Arabic."
             ),
         ),
         silent=Message(
