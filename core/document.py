@@ -70,6 +70,12 @@ class WrittenRelated(_Placed):
     text: str
 
 
+class WrittenReplacement(_Placed):
+    """A stretch of the text, and what would stand in its place if it were mended."""
+
+    text: str
+
+
 class WrittenConsequence(_Placed):
     """What else is wrong for the same cause."""
 
@@ -96,6 +102,7 @@ class WrittenFinding(_Placed):
     consequences: tuple[WrittenConsequence, ...]
     cells: tuple[str, ...]
     related: tuple[WrittenRelated, ...]
+    fixes: tuple[WrittenReplacement, ...] = ()
 
 
 class WrittenSuppression(_Object):

@@ -37,6 +37,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A stretch of the text, and what would stand in its place if it were mended."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Satisfied:
     """An assertion that holds; relation is what holds between which figures."""
 
@@ -51,7 +59,8 @@ class Failed:
     cause the diagnosis where there is one. stated and expected are the figures or words compared.
     severity is that of the rule unless given. paths are the cells it rests on. relation is what
     does not hold between which figures: with it, several findings that one wrong figure explains
-    become one.
+    become one. fixes are how to mend it, where that is safe: --fix makes them in a text file. One
+    that would touch a number, or reach over the end of a line, is not offered.
     """
 
     message: Message
@@ -64,6 +73,7 @@ class Failed:
     severity: Severity | None = None
     paths: tuple[str, ...] = ()
     relation: Relation | None = None
+    fixes: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,7 @@ class Finding:
     consequences: tuple[Consequence, ...] = ()
     relation: Relation | None = None
     private: bool = False
+    fixes: tuple[Replacement, ...] = ()
     fingerprint: str = ""
     verdict: str = ""
     note: str = ""

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from reportlint.checking.selection import ActiveRule
 from reportlint.finding import Notice, Problem, Result, Severity, Tally
+from reportlint.fixing import offered
 
 
 @dataclass(slots=True)
@@ -15,8 +16,8 @@ class Counts:
 
     problems are those in single files; failed_rules are the codes of the rules that failed in one.
     suppressed counts findings that are set aside, by what does that; needed are the places and
-    fingerprints of what did, paths the files. nanoseconds is the time that each rule took, and is
-    not kept with the rest.
+    fingerprints of what did, paths the files. fixable is the number of places that --fix mends.
+    nanoseconds is the time that each rule took, and is not kept with the rest.
     """
 
     reports: int = 0
@@ -28,6 +29,7 @@ class Counts:
     suppressed: Counter[str] = field(default_factory=Counter)
     needed: set[str] = field(default_factory=set)
     paths: list[str] = field(default_factory=list)
+    fixable: int = 0
     nanoseconds: Counter[str] = field(default_factory=Counter, compare=False)
 
     def __iadd__(self, other: Self) -> Self:
@@ -41,6 +43,7 @@ class Counts:
         self.suppressed += other.suppressed
         self.needed |= other.needed
         self.paths += other.paths
+        self.fixable += other.fixable
         self.nanoseconds += other.nanoseconds
         return self
 
@@ -56,6 +59,7 @@ class Counts:
             "suppressed": self.suppressed,
             "needed": sorted(self.needed),
             "paths": self.paths,
+            "fixable": self.fixable,
         }
 
     @classmethod
@@ -71,6 +75,7 @@ class Counts:
             Counter(fields["suppressed"]),
             set(fields["needed"]),
             fields["paths"],
+            fields["fixable"],
         )
 
     def add(self, result: Result) -> None:
@@ -88,6 +93,7 @@ class Counts:
                 self.tallies[code] = self.tallies.get(code, Tally()) + tally
             self.nanoseconds.update(report.nanoseconds)
             self.paths.append(report.source.name)
+            self.fixable += len(offered(report))
             self.suppressed.update(why.by for _, why in report.suppressed)
             for finding, why in report.suppressed:
                 self.needed |= {finding.fingerprint, why.place}

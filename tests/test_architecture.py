@@ -72,7 +72,11 @@ LAYERS = (
         "reportlint.reading.reader",
         "reportlint.rule",
     ),
-    ("reportlint.configuration.places", "reportlint.configuration.settings"),
+    (
+        "reportlint.configuration.places",
+        "reportlint.configuration.settings",
+        "reportlint.fixing",
+    ),
     ("reportlint.configuration.layers", "reportlint.checking.profiles"),
     ("reportlint.configuration.refusals",),
     (

@@ -21,6 +21,7 @@ from reportlint.finding import (
     Tally,
     Unassessed,
 )
+from reportlint.fixing import is_safe
 from reportlint.messages import Message
 from reportlint.model import Report
 from reportlint.reading.limits import Limits
@@ -49,6 +50,7 @@ _NO_OUTCOME = Message(
     zh="应为 Satisfied、Failed 或 NotAssessed", en="Satisfied, Failed or NotAssessed expected"
 )
 _NO_MESSAGE = Message(zh="其中的文字不是 Message", en="a text is no Message")
+_NO_TEXT = Message(zh="fixes 中的 text 不是 str", en="the text of a replacement is no str")
 _NO_SPAN = Message(zh="{span} 不是文中的 Span", en="{span} is no Span in the text")
 # What raises in the place of a line that it was called from.
 _NO_PLACE = (WATCH_FILE, re.__file__)
@@ -125,7 +127,7 @@ class Gathering:
             self.problems.append(Problem(self.report.source.name, "rule", message, None, code))
             return Problem
         if isinstance(outcome, Failed):
-            self.findings.append(_finding(active, outcome))
+            self.findings.append(_finding(active, outcome, self.report.source.text))
             return Failed
         assert isinstance(outcome, NotAssessed)  # _fault has looked
         self.soft += [outcome.relation] if outcome.relation else []
@@ -141,9 +143,11 @@ def _fault(outcome: object, report: Report) -> Message | None:
     elif isinstance(outcome, Failed):
         texts = (outcome.message, outcome.arithmetic, outcome.cause)
         texts = (outcome.message, *filter(None, texts), *(item.label for item in outcome.related))
-        spans = (outcome.span, *(item.span for item in outcome.related))
+        spans = (outcome.span, *(item.span for item in (*outcome.related, *outcome.fixes)))
         if not isinstance(outcome.severity, Severity | None):
             return _NO_SEVERITY
+        if not all(isinstance(item.text, str) for item in outcome.fixes):
+            return _NO_TEXT
         if unknown := set(outcome.paths) - report.format.reading_order.keys():
             return _NO_CELL.format(paths=", ".join(sorted(unknown)))
     else:
@@ -174,7 +178,9 @@ def rule_failed(
     return Problem(path, "rule", said, None, code, "".join(traceback.format_exception(error)))
 
 
-def _finding(active: ActiveRule, failed: Failed) -> Finding:
+def _finding(active: ActiveRule, failed: Failed, text: str) -> Finding:
+    # A replacement would show the text of a private finding.
+    fixes = () if active.rule.private else failed.fixes
     return Finding(
         code=active.rule.code,
         name=active.rule.name,
@@ -189,6 +195,7 @@ def _finding(active: ActiveRule, failed: Failed) -> Finding:
         paths=failed.paths,
         relation=failed.relation,
         private=active.rule.private,
+        fixes=tuple(item for item in fixes if is_safe(item, text)),
     )
 
 

@@ -101,6 +101,7 @@ def _finding(finding: Finding, source: Source, language: Language) -> dict[str, 
             }
             for related in finding.related
         ],
+        "fixes": [{"text": item.text, **_place(item.span, source)} for item in finding.fixes],
     }
 
 

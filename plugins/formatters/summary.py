@@ -20,6 +20,10 @@ _ASIDE_BY = {
     "comment": Message(zh="注释 {count}", en="comments {count}"),
     "verdict": Message(zh="判为误报 {count}", en="judged false {count}"),
 }
+_FIXABLE = Message(
+    zh="{count} 处可用 --fix 改正（先用 --diff 查看）",
+    en="fixable with --fix: {count} (--diff shows how)",
+)
 _BETWEEN = Message(zh="，", en=", ")
 _ASSERTIONS = Message(
     zh="核对 {total} 项：成立 {satisfied}，不成立 {failed}，未能核对 {not_assessed}",
@@ -51,6 +55,8 @@ def sum_up(summary: Summary, language: Language) -> Iterator[str]:
         listed = (name.format(count=number).text(language) for name, number in kinds)
         joined = _BETWEEN.text(language).join(listed)
         yield _ASIDE.format(count=counts.suppressed.total(), kinds=joined).text(language)
+    if counts.fixable:
+        yield _FIXABLE.format(count=counts.fixable).text(language)
     tally = sum(counts.tallies.values(), Tally())
     total = tally.satisfied + tally.failed + tally.not_assessed
     yield _ASSERTIONS.format(

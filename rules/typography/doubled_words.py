@@ -8,6 +8,7 @@ from reportlint import (
     Message,
     Outcome,
     Paragraph,
+    Replacement,
     Report,
     Rule,
     Satisfied,
@@ -142,4 +143,7 @@ def _places(report: Report, paragraph: Paragraph, pattern: re.Pattern[str]) -> I
             and word not in _MEETING
             and not (pattern is _WORD and _NUMERAL.search(word))
         ):
-            yield Place(report.source.slice(span), span)
+            raw = report.source.slice(span)
+            # What of two words that meet is one too many, or of two marks, only the author knows.
+            is_certain = pattern is not _WORD and raw[0] == raw[-1]
+            yield Place(raw, span, (Replacement(span, raw[0]),) * is_certain)

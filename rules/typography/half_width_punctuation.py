@@ -7,13 +7,15 @@ from reportlint import (
     Manual,
     Message,
     Outcome,
+    Paragraph,
+    Replacement,
     Report,
     Rule,
     Satisfied,
     Severity,
     valid,
 )
-from reportlint.rules.typography.prose import Place, gathered, printed, sentences
+from reportlint.rules.typography.prose import Place, gathered, is_narrow, printed, sentences
 
 _HAN = r"[\u3400-\u9fff〇《》“”‘’〈〉。、〔〕％％）（：；，]"
 # The bracket behind the number of an item, as in 1), is not one of a pair.
@@ -24,6 +26,8 @@ _MARK = re.compile(
     rf"(?:(?<={_HAN}.)|(?:(?<=[,;!(?])|{_CLOSING})(?={_HAN}))",
     re.DOTALL,
 )
+_FULL = dict(zip(",:;!()?", "，：；！（）？", strict=True))
+_BRACKET = re.compile("[(（）)]")
 _WIDE = re.compile("[，：；？！（）]")
 _SOME = Message(
     zh="中文之间用了半角标点：{kinds}，应为全角",
@@ -102,14 +106,38 @@ class HalfWidthPunctuation(Rule):
             text = printed(report, paragraph)
             start = text.find("。") - _reach(text) if paragraph.section == "s0" else 0
             for match in _MARK.finditer(text, max(0, start)):
-                places.append(Place(match[0], paragraph.words.span(match)))
+                span = paragraph.words.span(match)
+                places.append(Place(match[0], span, tuple(_fixes(paragraph, text, match.start()))))
             wide += len(_WIDE.findall(text))
         if not places:
             yield Satisfied()
-        elif wide:
-            yield gathered(places, _SOME)
+        elif not wide:
+            yield gathered([place._replace(fixes=()) for place in places], _ALL, cause=_COPIED)
+        elif is_narrow(report):
+            # One full-width bracket would tell other rules that the width of marks can be trusted.
+            kept = [place._replace(fixes=()) if place.kind in "()" else place for place in places]
+            yield gathered(kept, _SOME)
         else:
-            yield gathered(places, _ALL, cause=_COPIED)
+            yield gathered(places, _SOME)
+
+
+def _fixes(paragraph: Paragraph, text: str, at: int) -> Iterator[Replacement]:
+    """Yield what makes a mark full-width, a bracket together with its counterpart."""
+    marks = [at] if text[at] not in "()" else _pair(text, at)
+    for mark in marks:
+        if text[mark] in _FULL:
+            yield Replacement(paragraph.words.slice(mark, mark + 1), _FULL[text[mark]])
+
+
+def _pair(text: str, at: int) -> tuple[int, ...]:
+    """Return the places of a bracket and its counterpart, none where it has none."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] in "(（":
+            opened.append(match.start())
+        elif opened and at in (pair := (opened.pop(), match.start())):
+            return pair
+    return ()
 
 
 def _reach(text: str) -> int:

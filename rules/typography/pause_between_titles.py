@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Manual, Message, Outcome, Report, Rule, Satisfied, Severity, valid
+from reportlint import Manual, Message, Outcome, Replacement, Report, Rule, Satisfied, Severity, valid
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
 _PAUSE = re.compile("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
@@ -71,5 +71,6 @@ class PauseBetweenTitles(Rule):
                 for match in _PAUSE.finditer(sentence[0]):
                     start = sentence.start() + match.start()
                     kind = sentence[0][match.start() - 1 : match.end() + 1]
-                    places.append(Place(kind, paragraph.words.slice(start, start + 1)))
+                    span = paragraph.words.slice(start, start + 1)
+                    places.append(Place(kind, span, (Replacement(span, ""),)))
         yield gathered(places, _FAULT) if places else Satisfied()

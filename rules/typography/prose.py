@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportlint import Failed, Message, Paragraph, Related, Report, Severity, Span
+from reportlint import (
+    Failed,
+    Message,
+    Paragraph,
+    Related,
+    Replacement,
+    Report,
+    Severity,
+    Span,
+)
 
 _MOST_PLACES = 50
 _MOST_KINDS = 8
@@ -16,10 +25,14 @@ _MORE = Message(zh="等", en=" and more")
 
 
 class Place(NamedTuple):
-    """A place of a fault; kind says which fault, in the words of the report where it can."""
+    """A place of a fault; kind says which fault, in the words of the report where it can.
+
+    fixes are how to mend it, where there is one way only.
+    """
 
     kind: str | Message
     span: Span
+    fixes: tuple[Replacement, ...] = ()
 
 
 def sentences(report: Report) -> Iterator[Paragraph]:
@@ -85,6 +98,7 @@ def gathered(
         cause=cause,
         related=tuple(Related(names[place.kind], place.span) for place in ordered[:_MOST_PLACES]),
         severity=severity,
+        fixes=tuple(dict.fromkeys(fix for place in ordered for fix in place.fixes)),
     )
 
 

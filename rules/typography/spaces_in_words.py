@@ -9,6 +9,7 @@ from reportlint import (
     NotAssessed,
     Outcome,
     Paragraph,
+    Replacement,
     Report,
     Rule,
     Satisfied,
@@ -102,10 +103,14 @@ def _places(report: Report, span: Span) -> Iterator[Place]:
     for match in _TORN.finditer(text, span.start, span.end):
         if match.start() >= done and match[0] + match[1] in _WORDS:
             done = match.end(1)
-            yield Place(text[match.start() : done], Span(match.start(), done))
+            yield _place(text, Span(match.start(), done), Span(match.end(), match.start(1)))
     for match in _BEFORE_UNIT.finditer(text, span.start, span.end):
         if match["blank"]:
-            yield Place(match[0], Span(*match.span()))
+            yield _place(text, Span(*match.span()), Span(*match.span("blank")))
+
+
+def _place(text: str, span: Span, blank: Span) -> Place:
+    return Place(text[span.start : span.end], span, (Replacement(blank, ""),))
 
 
 def _is_broken(report: Report, paragraphs: list[Paragraph]) -> bool:

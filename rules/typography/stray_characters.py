@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Manual, Message, Outcome, Report, Rule, Satisfied, Severity, Span, valid
+from reportlint import Manual, Message, Outcome, Replacement, Report, Rule, Satisfied, Severity, Span, valid
 from reportlint.rules.typography.prose import Place, gathered, is_from_pdf
 
 _REPLACED = Message(
@@ -116,4 +116,5 @@ def _stray(report: Report, span: Span) -> Iterator[Place]:
         kind = match.lastgroup or ""
         is_symbol = is_from_pdf(report) or (symbols and match[0][0] >= "\uf000")
         if not (kind == "private" and is_symbol):
-            yield Place(_KINDS[kind], Span(*match.span()))
+            span = Span(*match.span())
+            yield Place(_KINDS[kind], span, (Replacement(span, ""),) * (kind == "invisible"))
