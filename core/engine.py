@@ -226,7 +226,7 @@ class Engine:
             return
         seconds = self._reading.limits.rule_seconds
         together = assess_groups(Result.joined(results), self._chooser.rules_for, seconds=seconds)
-        yield from map(self._set_aside, together.parts())
+        yield from map(self.set_aside, together.parts())
         if general := tuple(problem for problem in together.problems if problem.path is None):
             yield Result((), general)
 
@@ -268,9 +268,9 @@ class Engine:
         checked, problems = assess(report, rules, seconds=self._reading.limits.rule_seconds)
         unread = (Problem(name, "unread", item.reason, item.span) for item in report.unparsed)
         result = Result((checked,), (*unread, *problems))
-        return result if has_group_rules(self.rules) else self._set_aside(result)
+        return result if has_group_rules(self.rules) else self.set_aside(result)
 
-    def _set_aside(self, result: Result) -> Result:
+    def set_aside(self, result: Result) -> Result:
         """Return a result whose findings have fingerprints, less what is to be set aside."""
         reports = tuple(map(fingerprinted, result.reports))
         return self.waivers.apply(replace(result, reports=reports))

@@ -7,25 +7,30 @@ from unicodedata import numeric
 from reportlint.finding import CheckedReport, Replacement
 from reportlint.source import Source
 
-_SUFFIXES = (".txt", ".md")
+FIXABLE = (".txt", ".md")
+"""The types of files that are just the text of a report."""
 # Besides numerals, what a number is written with: sign, point, per cent, a range.
 _OF_NUMBERS = frozenset("+-−–—~～.．·%％‰/两俩几半双倍")
+# What may stand between the digits of one number.
+_JOINING = " \t\u00a0\u3000,，.．:：'’"
+_NEAR = 20
 
 
 def is_fixable(source: Source) -> bool:
     """Tell whether a text is just what stands in its file, so that it can be written there."""
-    return not source.origins and PurePath(source.name).suffix.lower() in _SUFFIXES
+    return not source.origins and PurePath(source.name).suffix.lower() in FIXABLE
 
 
 def is_safe(replacement: Replacement, text: str) -> bool:
     """Tell whether a replacement stays within a line and away from every number."""
     start, end = replacement.span.start, replacement.span.end
     old, new = text[start:end], replacement.text
-    between = _is_numeral(text[max(0, start - 1) : start]) and _is_numeral(text[end : end + 1])
+    before = text[max(0, start - _NEAR) : start].rstrip(_JOINING)[-1:]
+    behind = text[end : end + _NEAR].lstrip(_JOINING)[:1]
     return (
         old != new
         and len(f"{old}{new}.".splitlines()) == 1
-        and not between
+        and not (_is_numeral(before) and _is_numeral(behind))
         and not any(_is_numeral(char) or char in _OF_NUMBERS for char in old + new)
     )
 
@@ -41,7 +46,7 @@ def chosen(text: str, replacements: Iterable[Replacement]) -> list[Replacement]:
 
 def fixed(text: str, replacements: Iterable[Replacement]) -> str:
     """Return a text with the safe ones of some replacements made."""
-    parts = []
+    parts: list[str] = []
     done = 0
     for item in chosen(text, replacements):
         parts += (text[done : item.span.start], item.text)

@@ -8,6 +8,13 @@ from typing import Any, Self
 from reportlint.checking.selection import ActiveRule
 from reportlint.finding import Notice, Problem, Result, Severity, Tally
 from reportlint.fixing import offered
+from reportlint.messages import Language, Message
+
+_TITLES = (
+    Message(zh="处数", en="found"),
+    Message(zh="代码", en="code"),
+    Message(zh="规则", en="rule"),
+)
 
 
 @dataclass(slots=True)
@@ -124,6 +131,14 @@ class Summary:
     def complete(self) -> bool:
         """Whether everything could be checked."""
         return not self.problems and not self.counts.problems
+
+    def statistics(self, language: Language) -> str:
+        """Return how often each rule found something: a line each, the most frequent first."""
+        rows = [tuple(title.text(language) for title in _TITLES)]
+        for code, number in sorted(self.counts.codes.items(), key=lambda item: (-item[1], item)):
+            active = self.rules.get(code)
+            rows.append((str(number), code, active.rule.title.text(language) if active else ""))
+        return "".join(f"{number:>6}  {code:<6}  {title}\n" for number, code, title in rows)
 
     @classmethod
     def of(cls, counts: Counts, run: Result, rules: Mapping[str, ActiveRule]) -> Self:

@@ -32,6 +32,8 @@ WALKTHROUGHS = {
     "docs/tutorial.zh-CN.md": "reportlint",
     "docs/auditors.md": "reportlint",
     "docs/auditors.zh-CN.md": "reportlint",
+    "docs/fixing.md": "reportlint",
+    "docs/fixing.zh-CN.md": "reportlint",
     "docs/html.md": "reportlint",
     "docs/html.zh-CN.md": "reportlint",
     "docs/configuration.md": "reportlint",

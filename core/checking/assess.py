@@ -143,7 +143,8 @@ def _fault(outcome: object, report: Report) -> Message | None:
     elif isinstance(outcome, Failed):
         texts = (outcome.message, outcome.arithmetic, outcome.cause)
         texts = (outcome.message, *filter(None, texts), *(item.label for item in outcome.related))
-        spans = (outcome.span, *(item.span for item in (*outcome.related, *outcome.fixes)))
+        beside = (item.span for item in outcome.related)
+        spans = (outcome.span, *beside, *(item.span for item in outcome.fixes))
         if not isinstance(outcome.severity, Severity | None):
             return _NO_SEVERITY
         if not all(isinstance(item.text, str) for item in outcome.fixes):

@@ -73,6 +73,12 @@ _ANNOTATE = Message(
     zh="把问题写成批注，放进报告的副本（.docx、.pdf），存到这个文件夹",
     en="write findings as notes into copies (.docx, .pdf), in this folder",
 )
+_FIX = Message(
+    zh="改正标点、空格、重复的字（.txt、.md），数字从不改动",
+    en="mend marks, blanks, doubled words (.txt, .md), never a number",
+)
+_DIFF = Message(zh="只显示 --fix 会改什么", en="only show what --fix would change")
+_STATISTICS = Message(zh="最后列出各规则的处数", en="list at the end how often each rule found")
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
     zh="只用这些规则：代码、名称或前缀，逗号分隔",
@@ -361,6 +367,9 @@ def _add_check(parser: _Parser) -> None:
     parser.option("--format", about=_FORM, metavar="NAME")
     parser.option("--output", about=_OUTPUTS, action="append", default=[], metavar="[NAME:]FILE")
     parser.option("--annotate", about=_ANNOTATE, metavar="DIR")
+    parser.option("--fix", about=_FIX, action="store_true")
+    parser.option("--diff", about=_DIFF, action="store_true")
+    parser.option("--statistics", about=_STATISTICS, action="store_true")
     _add_run(parser)
     parser.option("--write-baseline", about=_WRITE_BASELINE, metavar="FILE")
     parser.option("--watch", about=_WATCH, action="store_true")

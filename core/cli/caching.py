@@ -25,6 +25,9 @@ _NO_SETTINGS = {
         "profile_rules",
         "watch",
         "annotate",
+        "fix",
+        "diff",
+        "statistics",
     ),
 }
 _CLEARED = Message(zh="已清除 {folder}", en="cleared {folder}")

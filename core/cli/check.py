@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,7 @@ from reportlint.checking.groups import has_group_rules
 from reportlint.cli.annotate import Copies, note_forms
 from reportlint.cli.caching import cache_of
 from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
+from reportlint.cli.fixes import fix
 from reportlint.cli.outputs import Output, Outputs, outputs_of
 from reportlint.cli.progress import shown
 from reportlint.cli.rule_times import rule_times
@@ -35,6 +37,9 @@ _NO_JOBS = Message(
     en="--jobs is a whole number from 1 on, not {jobs}",
 )
 
+# Forms of the screen that a table may follow; others are for programs.
+_FOR_PEOPLE = ("text", "concise", "summary")
+
 
 def check(arguments: Namespace) -> int:
     """Check reports, with --watch again and again; the exit codes are those of exit_codes.py."""
@@ -50,6 +55,21 @@ def _check(arguments: Namespace) -> int:
     read = (*found.files, *arguments.verdicts)
     refuse_to_overwrite((output.path for output in outputs), read)
     copies = Copies(engine, found, arguments)
+    unfixed = fix(engine, found, arguments)
+    # A diff can be piped into a program that takes one: what else is said must not be in it.
+    with redirect_stdout(sys.stderr) if arguments.diff else nullcontext():
+        return _run(engine, outputs, found, copies, unfixed, arguments)
+
+
+def _run(
+    engine: Engine,
+    outputs: Sequence[Output],
+    found: Found,
+    copies: Copies,
+    problems: Sequence[Problem],
+    arguments: Namespace,
+) -> int:
+    """Check what was found and write all outputs; problems are those that are known before."""
     counts = Counts()
     interrupted: tuple[Problem, ...] = ()
     with Outputs(outputs, arguments.lang).opened() as opened:
@@ -69,10 +89,16 @@ def _check(arguments: Namespace) -> int:
             opened.add(done.pieces[: len(outputs)])
             copies.add(done.pieces[len(outputs) :])
         summary = engine.summary(counts, found)
-        summary = replace(summary, problems=(*summary.problems, *copies.problems, *interrupted))
+        summary = replace(
+            summary, problems=(*summary.problems, *problems, *copies.problems, *interrupted)
+        )
         opened.finish(summary)
     for line in copies.said():
         print(line, file=sys.stderr)
+    if arguments.statistics:
+        is_for_people = outputs[0].formatter.name in _FOR_PEOPLE and outputs[0].path is None
+        stream = sys.stdout if is_for_people else sys.stderr
+        print(summary.statistics(arguments.lang), file=stream, end="")
     if arguments.profile_rules:
         print(rule_times(summary, arguments.lang), file=sys.stderr)
     if interrupted:
@@ -84,7 +110,7 @@ def _check(arguments: Namespace) -> int:
 
 
 def _outputs(engine: Engine, arguments: Namespace) -> list[Output]:
-    usual = "summary" if arguments.quiet else "text"
+    usual = "summary" if arguments.quiet or arguments.diff else "text"
     files = list(arguments.output)
     if arguments.write_baseline:
         files.append(f"baseline:{arguments.write_baseline}")

@@ -23,6 +23,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"
 _FINGERPRINTS = ("reportlint/v1", "primaryLocationLineHash")
 _THE_RUN = "reportlint"
 _DRIVE = re.compile("^[A-Za-z]:[\\\\/]")
+_FIX = Message(zh="改正标点、空格或重复的字", en="mend marks, blanks or doubled characters")
 _UNREAD = Message(
     zh="有内容未能检查：没有列出问题，不等于没有问题",
     en="something could not be checked: silence about it does not mean that it passes",
@@ -79,7 +80,25 @@ def found_result(
         "partialFingerprints": marks,
         "relatedLocations": related,
         "suppressions": [_suppression(why) for why in suppressions],
+        **_fixes(item.path, finding, source, language),
     }
+
+
+def _fixes(path: str, finding: Finding, source: Source, language: Language) -> dict[str, Any]:
+    """Return how to mend a finding, nothing where its text is not just what the file holds."""
+    if source.origins or not finding.fixes:
+        return {}
+    made = [
+        (_location(path, place_of(item.span, source, language))["physicalLocation"], item.text)
+        for item in finding.fixes
+    ]
+    replacements = [
+        {"deletedRegion": place["region"], "insertedContent": {"text": text}}
+        for place, text in made
+    ]
+    change = {"artifactLocation": made[0][0]["artifactLocation"], "replacements": replacements}
+    description = {"text": _FIX.text(language)}
+    return {"fixes": [{"description": description, "artifactChanges": [change]}]}
 
 
 def not_checked_result(item: Entry) -> dict[str, Any]:

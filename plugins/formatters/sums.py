@@ -1,12 +1,8 @@
 """Writes no single finding, only what a run comes to: for long runs."""
 
-from reportlint import Formatter, Language, Message, Result, Summary, hookimpl
+from reportlint import Formatter, Language, Result, Summary, hookimpl
 from reportlint.plugins.formatters.summary import sum_up
 from reportlint.plugins.formatters.text import notice_lines, problem_lines
-
-_NUMBER = Message(zh="处数", en="found")
-_CODE = Message(zh="代码", en="code")
-_RULE = Message(zh="规则", en="rule")
 
 
 class SummaryFormatter(Formatter):
@@ -34,13 +30,7 @@ class StatisticsFormatter(SummaryFormatter):
 
     def foot(self, summary: Summary, language: Language) -> str:
         """Return a line for each rule that found something, and the summary."""
-        titles = (_NUMBER, _CODE, _RULE)
-        rows = [tuple(title.text(language) for title in titles)]
-        for code, number in sorted(summary.counts.codes.items(), key=lambda item: (-item[1], item)):
-            active = summary.rules.get(code)
-            rows.append((str(number), code, active.rule.title.text(language) if active else ""))
-        lines = (f"{number:>6}  {code:<6}  {title}\n" for number, code, title in rows)
-        return "".join(lines) + "\n" + super().foot(summary, language)
+        return summary.statistics(language) + "\n" + super().foot(summary, language)
 
 
 @hookimpl

@@ -115,7 +115,7 @@ class HalfWidthPunctuation(Rule):
             yield gathered([place._replace(fixes=()) for place in places], _ALL, cause=_COPIED)
         elif is_narrow(report):
             # One full-width bracket would tell other rules that the width of marks can be trusted.
-            kept = [place._replace(fixes=()) if place.kind in "()" else place for place in places]
+            kept = [p._replace(fixes=()) if p.kind in ("(", ")") else p for p in places]
             yield gathered(kept, _SOME)
         else:
             yield gathered(places, _SOME)

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Manual, Message, Outcome, Replacement, Report, Rule, Satisfied, Severity, valid
+from reportlint import (
+    Manual,
+    Message,
+    Outcome,
+    Replacement,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    valid,
+)
 from reportlint.rules.typography.prose import Place, gathered, printed, sentences
 
 _PAUSE = re.compile("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")

@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Manual, Message, Outcome, Replacement, Report, Rule, Satisfied, Severity, Span, valid
+from reportlint import (
+    Manual,
+    Message,
+    Outcome,
+    Replacement,
+    Report,
+    Rule,
+    Satisfied,
+    Severity,
+    Span,
+    valid,
+)
 from reportlint.rules.typography.prose import Place, gathered, is_from_pdf
 
 _REPLACED = Message(
