@@ -53,6 +53,10 @@ _CLEAN = Message(
     zh="没有问题的 {count} 份，没有写副本",
     en="without findings, so without a copy: {count}",
 )
+_STALE = Message(
+    zh="其中 {count} 份在该文件夹中还有以前的批注副本，已经过时，请删除",
+    en="of these, with a copy of an earlier run in that folder, which is out of date: {count}",
+)
 _NO_TYPE = Message(
     zh="不能加批注的文件 {count} 份（{types}）：请用 --output html:文件.html 查看问题位置",
     en="files that take no notes: {count} ({types}); see --output html:FILE.html for their places",
@@ -103,6 +107,7 @@ class Copies:
                 self._refused[suffix_of(name) or name] += 1
             elif not fields:
                 self._counts[_CLEAN] += 1
+                self._counts[_STALE] += target.exists()
             else:
                 self._write(Path(name), target, [Note.from_fields(item) for item in fields])
 
@@ -111,7 +116,7 @@ class Copies:
         if self._targets or self._refused:
             written = _WRITTEN.format(count=self._counts[_WRITTEN], folder=self._folder)
             yield written.text(self._language)
-        for message in (_DISPLACED, _CLEAN):
+        for message in (_DISPLACED, _CLEAN, _STALE):
             if count := self._counts[message]:
                 yield message.format(count=count).text(self._language)
         if self._refused:

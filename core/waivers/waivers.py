@@ -76,7 +76,11 @@ class Waivers:
                 yield Notice(_UNUSED.format(**values), waiver.place)
         if self.baseline is not None:
             entries = self.baseline.entries.values()
-            gone = [item for item in entries if item.path in paths and item.fingerprint not in used]
+            gone = [
+                item
+                for item in entries
+                if item.path in paths and item.code in codes and item.fingerprint not in used
+            ]
             if gone:
                 yield Notice(_MENDED.format(count=len(gone)), str(self.baseline.path))
         names = {_file_name(path) for path in paths}

@@ -65,6 +65,18 @@ def test_an_office_gets_its_report_back_with_comments(
     assert (folder / "faulty.docx").read_bytes() == before
 
 
+def test_a_copy_of_an_earlier_run_is_said_to_be_out_of_date(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = Command(folder, capsys)
+    command("check", "faulty.docx", "--annotate", ".", "--select", "TOT")
+    (folder / "faulty.docx").write_bytes(word(STANDARD))
+
+    done = command("check", "faulty.docx", "--annotate", ".", "--select", "TOT")
+
+    assert "其中 1 份在该文件夹中还有以前的批注副本，已经过时，请删除" in done.errors
+
+
 def test_copies_do_not_depend_on_the_cache(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,14 @@ def test_what_is_gone_from_a_baseline_is_told(folder: Path) -> None:
     assert b"base.json: notice: 1 findings of the baseline are gone" in shown
 
 
+def test_a_rule_that_did_not_run_misses_nothing_of_a_baseline(folder: Path) -> None:
+    run("check", "r.txt", "--write-baseline", "base.json", cwd=folder)
+
+    options = ("--baseline", "base.json", "--select", "STR", "--lang", "en")
+
+    assert b"gone" not in run("check", "r.txt", *options, cwd=folder).stdout
+
+
 def test_a_baseline_is_the_same_bytes_each_time(folder: Path) -> None:
     for name in ("one.json", "two.json"):
         run("check", "r.txt", "--write-baseline", name, cwd=folder)
