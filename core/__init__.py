@@ -45,7 +45,7 @@ from reportlint.model import Cell, Label, Paragraph, Report, Section, State, Tab
 from reportlint.pages import rule_page
 from reportlint.plugins import hookimpl
 from reportlint.prose.facts import Fact, Meaning, Measure
-from reportlint.prose.lists import Breakdown
+from reportlint.prose.level import Breakdown
 from reportlint.prose.narrowing import narrowing, unknown_words
 from reportlint.prose.words import Words
 from reportlint.reading.archive import check_archive

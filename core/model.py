@@ -14,7 +14,8 @@ from reportlint.format import Format
 from reportlint.messages import Message
 from reportlint.metadata.known import Metadata
 from reportlint.prose.facts import Fact
-from reportlint.prose.lists import Breakdown, read_breakdowns
+from reportlint.prose.level import Breakdown
+from reportlint.prose.lists import read_breakdowns
 from reportlint.prose.words import Words
 from reportlint.source import Source, Span
 

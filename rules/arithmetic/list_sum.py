@@ -30,16 +30,18 @@ class ListSum(Rule):
         ),
         decides=Message(
             zh=(
-                "总数取“其中”之前同单位的数；前几项已凑成总数的，以这几项为准。相加多于总数为错误；"
+                "总数取“其中”之前同单位的数，也认“共T件：甲a件、其他b件”和“甲a件、乙b件，"
+                "合计T件”；前几项已凑成总数的，以这几项为准。相加多于总数为错误；"
                 "少于总数的，仅在有“其他”一项、分类已穷尽（如六种办理结果、废止与继续有效、"
                 "占比合计100%）或已达总数95%时报告警告。"
             ),
             en=(
-                "The whole is the count of the same unit before 其中; where the first parts "
-                "already make it up, they are the list. A sum that is more is an error. One that "
-                "is less is a warning, and only where there is an item 其他, where the classes are "
-                "all that there are (the results of requests, 废止 and 继续有效, shares of 100% "
-                "together), or where it reaches 95% of the whole."
+                "The whole is the count of the same unit before 其中, before a colon with 其他 "
+                "among its items, or behind 合计; where the first parts already make it up, they "
+                "are the list. A sum that is more is an error. One that is less is a warning, and "
+                "only where there is an item 其他, where the classes are all that there are (the "
+                "results of requests, 废止 and 继续有效, shares of 100% together), or where it "
+                "reaches 95% of the whole."
             ),
         ),
         silent=Message(
@@ -72,6 +74,9 @@ class ListSum(Rule):
         valid,
         valid.with_sentence("s1", "全年发布动态300条，其中要闻120条，通知70条。"),
         valid.with_sentence("s1", "网站访问25.7万次，其中电脑端9.3万次、手机端16.5万次。"),
+        valid.with_sentence("s1", "公开信息1000条：动态500条、通知200条。"),
+        valid.with_sentence("s1", "网站公开500条、微信200条、微博300条，合计公开信息900条。"),
+        valid.with_sentence("s1", "发布动态500条、通知200条，合计公开信息700条。"),
         valid.with_sentence("s1", "编发简报90期，其中包括专刊40期、快报47期。"),
         valid.with_sentence("s1", "接受咨询80人次，其中受理60件，办结58件，制作图解9个。"),
         valid.with_sentence("s1", "本年发布信息500条，其中网站发布400条，微信公众号发布350条。"),
@@ -85,6 +90,8 @@ class ListSum(Rule):
         valid.with_sentence("s1", "收到来信70份，其中表扬30份，咨询45份。"),
         valid.with_sentence("s1", "清理合同8份，其中废止1份，占12.5%，继续有效6份，占75%。"),
         valid.with_sentence("s1", "答疑短片共50个，其中讲解30个、访谈19个。"),
+        valid.with_sentence("s1", "公开信息1000条：动态500条、通知200条、其他400条。"),
+        valid.with_sentence("s1", "发布动态500条、通知200条、公告300条，合计公开信息1100条。"),
         valid.with_sentence("s1", "网站访问24.8万次，其中电脑端9.3万次、手机端16.5万次。"),
     )
 
