@@ -38,6 +38,13 @@ class Formatter(ABC):
     separator: ClassVar[str] = ""
     binary: ClassVar[bool] = False
 
+    def colored(self) -> "Formatter":
+        """Return the form as a terminal that shows colours takes it: as it is, unless it has one.
+
+        Its name is the same; it is for the screen only.
+        """
+        return self
+
     def head(self, language: Language) -> str:
         """Return what comes before the first piece."""
         return ""

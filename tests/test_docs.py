@@ -34,6 +34,8 @@ WALKTHROUGHS = {
     "docs/auditors.zh-CN.md": "reportlint",
     "docs/fixing.md": "reportlint",
     "docs/fixing.zh-CN.md": "reportlint",
+    "docs/terminal.md": "reportlint",
+    "docs/terminal.zh-CN.md": "reportlint",
     "docs/html.md": "reportlint",
     "docs/html.zh-CN.md": "reportlint",
     "docs/configuration.md": "reportlint",

@@ -1,10 +1,12 @@
 """The arguments of the command, with their help in both languages."""
 
 import argparse
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from reportlint import __version__
+from reportlint.cli.colors import WHEN
 from reportlint.cli.defaults import FAIL_ON, taken
 from reportlint.cli.misuse import in_chinese
 from reportlint.configuration.loading import NOTHING, Configuration, load_configuration
@@ -13,7 +15,7 @@ from reportlint.messages import LANGUAGES, Language, Message, system_language
 
 _ABOUT = Message(
     zh="检查政府信息公开工作年度报告：勾稽关系、百分比、结构",
-    en="Check annual reports on government information disclosure: totals, percentages, structure",
+    en="Check annual reports on government information disclosure",
 )
 _CHECK = Message(
     zh="检查报告，指出问题所在。例：reportlint check 年报.txt",
@@ -24,8 +26,8 @@ _EXTRACT = Message(
     en="list what was read from a report, as in: reportlint extract report.txt --format json",
 )
 _RULES = Message(
-    zh="列出全部规则，是否启用、为什么、来自哪个插件",
-    en="list all rules: which of them run, why, and which plugin each is from",
+    zh="列出全部规则，是否启用、为什么、来自哪个插件。例：reportlint rules --format json",
+    en="list all rules: which run, why, where from, as in: reportlint rules --format json",
 )
 _EXPLAIN = Message(
     zh="说明一条规则。例：reportlint explain TOT001",
@@ -36,22 +38,23 @@ _TEST = Message(
     en="run the examples of rule files, with a verdict each, as in: reportlint test rules.yaml",
 )
 _NEW = Message(
-    zh="写出一条规则或一个插件的样板，测试可直接通过。例：reportlint new rule fees-stated",
+    zh="写出规则或插件的样板，测试可直接通过。例：reportlint new rule fees-stated",
     en="write a rule or a plugin to start from, as in: reportlint new rule fees-stated",
 )
 _EXIT_CODES = Message(
     zh="退出码：0 没有达到 --fail-on 级别的问题；1 有问题；2 有内容未能检查",
-    en="exit codes: 0 nothing at or above --fail-on; 1 findings; 2 something was not checked",
+    en="exit codes: 0 nothing from --fail-on up; 1 findings; 2 something not checked",
 )
 _COMMANDS = Message(zh="子命令", en="commands")
 _COMMAND = Message(
-    zh="reportlint 子命令 --help 查看用法", en="reportlint COMMAND --help says more of each"
+    zh="reportlint 子命令 --help 查看用法。例：reportlint check 年报.txt",
+    en="more: reportlint COMMAND --help; try: reportlint check report.txt",
 )
 _ARGUMENTS = Message(zh="参数", en="arguments")
 _OPTIONS = Message(zh="选项", en="options")
 _PATHS = Message(
     zh="报告文件，或报告所在的文件夹（含子文件夹）；- 为标准输入",
-    en="report files, or folders, searched with the folders in them; - is standard input",
+    en="report files, or folders of them; - is standard input",
 )
 _PATH = Message(zh="报告文件；- 为标准输入", en="a report file; - is standard input")
 _STDIN_NAME = Message(
@@ -62,7 +65,7 @@ _FORMAT = Message(
     en="form of the output: text, json (default {default})",
 )
 _FORM = Message(
-    zh="屏幕上的输出形式（默认 text），--help 末尾列出全部",
+    zh="屏幕上的输出形式（默认 text）",
     en="form of what goes to the screen (default text)",
 )
 _OUTPUTS = Message(
@@ -70,14 +73,18 @@ _OUTPUTS = Message(
     en="write to a file too, as in html:out.html; repeatable",
 )
 _ANNOTATE = Message(
-    zh="把问题写成批注，放进报告的副本（.docx、.pdf），存到这个文件夹",
-    en="write findings as notes into copies (.docx, .pdf), in this folder",
+    zh="在这个文件夹写带批注的副本（.docx、.pdf）",
+    en="write copies with notes (.docx, .pdf), in this folder",
 )
 _FIX = Message(
     zh="改正标点、空格、重复的字（.txt、.md），数字从不改动",
-    en="mend marks, blanks, doubled words (.txt, .md), never a number",
+    en="mend marks, blanks, doubled words in .txt and .md",
 )
 _DIFF = Message(zh="只显示 --fix 会改什么", en="only show what --fix would change")
+_COLOR = Message(
+    zh="颜色（默认 auto：只在终端显示；NO_COLOR、FORCE_COLOR 也管用）",
+    en="colours (default auto: on a terminal; NO_COLOR and FORCE_COLOR count)",
+)
 _STATISTICS = Message(zh="最后列出各规则的处数", en="list at the end how often each rule found")
 _OUTPUT = Message(zh="写入文件而不是屏幕", en="write to a file, not to the screen")
 _SELECT = Message(
@@ -167,8 +174,8 @@ _QUIET = Message(
     zh="屏幕上只显示合计和未能检查的内容", en="on the screen only sums and what was not checked"
 )
 _CACHE_COMMAND = Message(
-    zh="查看（path）或清除（clear）--cache 记住的结果",
-    en="say where --cache keeps results (path), or clear them",
+    zh="查看或清除 --cache 记住的结果。例：reportlint cache path",
+    en="say where --cache keeps results, or clear them, as in: reportlint cache path",
 )
 _CACHE_ACTION = Message(zh="path 显示位置，clear 清除", en="path shows the place, clear empties it")
 _VERBOSE = Message(
@@ -181,12 +188,13 @@ _CONFIG = Message(
 )
 _NO_CONFIG = Message(zh="不用设置文件", en="use no settings file")
 _CONFIG_COMMAND = Message(
-    zh="列出各项设置及其来处", en="list all settings, and where each comes from"
+    zh="列出各项设置及其来处。例：reportlint config",
+    en="list all settings, and where each comes from, as in: reportlint config",
 )
 _SCHEMA = Message(zh="输出设置文件的 JSON schema", en="print the JSON schema of a settings file")
 _CODE = Message(zh="规则代码或名称", en="code or name of a rule")
 _KIND = Message(
-    zh="rule 为一条 Python 规则；rule-file 为规则文件；plugin 为可安装、可转交的规则包",
+    zh="rule（Python 规则）、rule-file（规则文件）或 plugin（规则包）",
     en="rule: a rule in Python; rule-file: one in YAML; plugin: a package to install",
 )
 _NAME = Message(
@@ -201,17 +209,25 @@ _NEW_CODE = Message(
     zh="规则代码，如 ACM001（默认按名称取）",
     en="code of the rule, such as ACM001 (default: of the name)",
 )
+_COMPLETION = Message(
+    zh="输出补全脚本，按 Tab 补全命令。例：reportlint completion bash",
+    en="print a script that lets a shell complete, as in: reportlint completion bash",
+)
+_SHELL = Message(zh="bash、zsh、fish 或 powershell", en="bash, zsh, fish or powershell")
 _HELP = Message(zh="显示帮助", en="show this help")
 _VERSION = Message(zh="显示版本", en="show the version")
 
 _HELP_ALL = Message(zh="显示全部选项", en="show all options")
 
 _STDIN = "<stdin>"
+# What a list of commands has no room for.
+_EXAMPLE = re.compile("。例：|, as in: ")
 # What few need: the help, which has to fit on a screen, shows it only where all is asked for.
 _RARE = {
     *("--stdin-filename", "--encoding", "--limit", "--format-id", "--organ-kind"),
     *("--no-plugins", "--no-config", "--jobs", "--cache-dir", "--profile-rules", "--verbose"),
-    *("--write-baseline", "--verdicts", "--publish-date", "--year"),
+    *("--write-baseline", "--verdicts", "--publish-date", "--year", "--config", "--exclude"),
+    *("--waivers", "--baseline", "--cache", "--watch", "--statistics", "--color"),
 }
 _SEVERITIES = ("error", "warning", "info")
 
@@ -279,9 +295,19 @@ class _Parser(argparse.ArgumentParser):
 
     def print_all_help(self) -> None:
         """Print help that has the options that are rarely needed too."""
+        self.show_all()
+        self.print_help()
+
+    def show_all(self) -> None:
+        """Let the help have all options."""
         for option, about in self._rare:
             option.help = about
-        self.print_help()
+
+    def complete(self, kinds: Mapping[str, Any]) -> None:
+        """Say how a shell completes values, by their metavars."""
+        for action in self._actions:
+            if isinstance(action.metavar, str) and action.metavar in kinds:
+                vars(action)["complete"] = kinds[action.metavar]  # where shtab looks for it
 
     def output(self, default: str, **settings: Any) -> None:
         """Add the options of output."""
@@ -318,6 +344,15 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
+def complete_parser(language: Language, kinds: Mapping[str, Any]) -> argparse.ArgumentParser:
+    """Return the parser with all options; kinds say how values are completed, by metavar."""
+    parser, commands = _parsers(language)
+    for command in commands.values():
+        command.show_all()
+        command.complete(kinds)
+    return parser
+
+
 def _configuration(arguments: argparse.Namespace) -> Configuration:
     """Return the configuration that arguments name, or else the nearest; raises UsageError."""
     if getattr(arguments, "no_config", True) or getattr(arguments, "schema", False):
@@ -340,7 +375,8 @@ def _parsers(language: Language) -> tuple[_Parser, Mapping[str, _Parser]]:
     )
 
     def command(name: str, about: Message) -> _Parser:
-        added = commands.add_parser(name, help=about.text(language), about=about, language=language)
+        listed = _EXAMPLE.split(about.text(language))[0]
+        added = commands.add_parser(name, help=listed, about=about, language=language)
         added.option("--no-plugins", about=_NO_PLUGINS, action="store_true")
         return added
 
@@ -358,6 +394,7 @@ def _parsers(language: Language) -> tuple[_Parser, Mapping[str, _Parser]]:
     _add_new(command("new", _NEW))
     _add_cache(configured("cache", _CACHE_COMMAND))
     _add_config(configured("config", _CONFIG_COMMAND))
+    _add_completion(command("completion", _COMPLETION))
     return parser, commands.choices
 
 
@@ -369,6 +406,7 @@ def _add_check(parser: _Parser) -> None:
     parser.option("--annotate", about=_ANNOTATE, metavar="DIR")
     parser.option("--fix", about=_FIX, action="store_true")
     parser.option("--diff", about=_DIFF, action="store_true")
+    parser.option("--color", about=_COLOR, choices=WHEN, default="auto")
     parser.option("--statistics", about=_STATISTICS, action="store_true")
     _add_run(parser)
     parser.option("--write-baseline", about=_WRITE_BASELINE, metavar="FILE")
@@ -436,6 +474,11 @@ def _add_config(parser: _Parser) -> None:
         metavar="NAME",
     )
     _add_run(parser)
+
+
+def _add_completion(parser: _Parser) -> None:
+    shells = ("bash", "zsh", "fish", "powershell")
+    parser.argument("shell", about=_SHELL, choices=shells, metavar="SHELL")
 
 
 def _add_cache(parser: _Parser) -> None:

@@ -28,6 +28,7 @@ _NO_SETTINGS = {
         "fix",
         "diff",
         "statistics",
+        "color",
     ),
 }
 _CLEARED = Message(zh="已清除 {folder}", en="cleared {folder}")

@@ -12,6 +12,7 @@ from reportlint.batch.work import Done, Work
 from reportlint.checking.groups import has_group_rules
 from reportlint.cli.annotate import Copies, note_forms
 from reportlint.cli.caching import cache_of
+from reportlint.cli.colors import is_colored, prepare_console
 from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
 from reportlint.cli.fixes import fix
 from reportlint.cli.outputs import Output, Outputs, outputs_of
@@ -43,6 +44,10 @@ _FOR_PEOPLE = ("text", "concise", "summary")
 
 def check(arguments: Namespace) -> int:
     """Check reports, with --watch again and again; the exit codes are those of exit_codes.py."""
+    # What other processes write is for the screen of this one: they are told.
+    arguments.colored = is_colored(arguments.color)
+    if arguments.colored:
+        prepare_console()
     if arguments.watch:
         return check_again(_check, arguments)
     return _check(arguments)
@@ -114,7 +119,8 @@ def _outputs(engine: Engine, arguments: Namespace) -> list[Output]:
     files = list(arguments.output)
     if arguments.write_baseline:
         files.append(f"baseline:{arguments.write_baseline}")
-    return outputs_of(arguments.format, files, engine.plugins.formatters(), usual)
+    formatters = engine.plugins.formatters()
+    return outputs_of(arguments.format, files, formatters, usual, has_colors=arguments.colored)
 
 
 def _found(engine: Engine, arguments: Namespace) -> Found:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportlint.cli.caching import cache
 from reportlint.cli.check import check
+from reportlint.cli.completion import completion
 from reportlint.cli.config import config
 from reportlint.cli.exit_codes import CLEAN, NOT_CHECKED
 from reportlint.cli.listing import as_json, as_text, listed_rules
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": explain,
     "new": new,
     "cache": cache,
+    "completion": completion,
     "config": config,
     "test": test,
 }

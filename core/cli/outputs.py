@@ -41,6 +41,8 @@ def outputs_of(
     files: Iterable[str],
     formatters: Mapping[str, Formatter],
     usual: str = "text",
+    *,
+    has_colors: bool = False,
 ) -> list[Output]:
     """Return the outputs that --format and --output ask for; usual is the form of the screen.
 
@@ -60,7 +62,8 @@ def outputs_of(
             added.append(Output(guessed, Path(text)))
         else:
             redirected.append(Output(screen, Path(text)))
-    listed = [*(redirected or [Output(screen, None)]), *added]
+    shown = screen.colored() if has_colors else screen
+    listed = [*(redirected or [Output(shown, None)]), *added]
     _refuse_twice(listed)
     if screen.binary and not redirected:
         raise UsageError(_BINARY.format(name=screen.name), culprit=screen.name)

@@ -19,6 +19,7 @@ from reportlint import (
     verdict_word,
 )
 from reportlint.plugins.formatters.codes import join_codes
+from reportlint.plugins.formatters.colors import colored
 from reportlint.plugins.formatters.frame import frame
 from reportlint.plugins.formatters.summary import sum_up
 
@@ -60,6 +61,13 @@ class TextFormatter(Formatter):
     name = "text"
     suffixes = (".txt",)
 
+    def __init__(self, *, has_colors: bool = False) -> None:
+        self._has_colors = has_colors
+
+    def colored(self) -> Formatter:
+        """Return the form with severities and codes in colour."""
+        return TextFormatter(has_colors=True)
+
     def piece(self, result: Result, language: Language) -> str:
         """Return what was found in a file."""
         lines: list[str] = []
@@ -69,7 +77,7 @@ class TextFormatter(Formatter):
                 named = _ENCODING.format(name=source.name, encoding=source.encoding)
                 lines.append(named.text(language))
             for finding in report.findings:
-                lines += [*_finding(finding, report.source, language), ""]
+                lines += [*self._finding(finding, report.source, language), ""]
             lines += _unassessed(report, language)
         sources = {report.source.name: report.source for report in result.reports}
         return (
@@ -85,6 +93,14 @@ class TextFormatter(Formatter):
             + notice_lines(summary.notices, language)
             + _block(sum_up(summary, language))
         )
+
+    def _finding(self, finding: Finding, source: Source, language: Language) -> Iterator[str]:
+        severity = _SEVERITIES[finding.severity].text(language)
+        named = f"{severity} {finding.code}"
+        if self._has_colors:
+            named = colored(named, finding.severity)
+        yield f"{_place(source, finding.span, language)}: {named} {finding.name}"
+        yield from _explained(finding, source, language)
 
 
 def _block(lines: Iterable[str]) -> str:
@@ -108,10 +124,7 @@ def problem_lines(
     return _block([*lines, ""] if lines else lines)
 
 
-def _finding(finding: Finding, source: Source, language: Language) -> Iterator[str]:
-    severity = _SEVERITIES[finding.severity].text(language)
-    place = _place(source, finding.span, language)
-    yield f"{place}: {severity} {finding.code} {finding.name}"
+def _explained(finding: Finding, source: Source, language: Language) -> Iterator[str]:
     yield f"  {finding.message.text(language)}"
     text, marker = frame(source, finding)
     number, bar = str(source.position(finding.span.start).line), "|"

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from reportlint import valid
+from reportlint.cli import main
+from reportlint.cli.commands import COMMANDS
 from reportlint.testing import written
 from tests.cli.running import document, report_file, run, text_of
 
@@ -277,14 +279,24 @@ def test_the_help_with_all_options_has_those_that_few_need() -> None:
     assert "--publish-date" in text_of(run("check", "--help-all", "--lang", "en"))
 
 
-@pytest.mark.parametrize(
-    "command", [(), ("check",), ("extract",), ("rules",), ("explain",), ("new",)]
-)
-def test_the_help_fits_a_screen(command: tuple[str, ...]) -> None:
-    lines = text_of(run(*command, "--help", "--lang", "en")).splitlines()
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_fits_a_screen_and_has_an_example(
+    command: str,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
 
-    assert len(lines) <= 32
-    assert max(map(len, lines)) <= 100
+    with pytest.raises(SystemExit):
+        main([*filter(None, [command]), "--help", "--lang", language])
+
+    help_text = capsys.readouterr().out
+    lines = help_text.splitlines()
+    assert len(lines) <= 24
+    assert max(sum(2 if ord(char) > 0x2E80 else 1 for char in line) for line in lines) <= 80
+    assert f"reportlint {command or 'check'}" in help_text.split("\n", 1)[1]
 
 
 def test_extract_lists_cells_facts_and_sections(tmp_path: Path) -> None:
