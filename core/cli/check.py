@@ -103,7 +103,7 @@ def _run(
     if arguments.statistics:
         is_for_people = outputs[0].formatter.name in _FOR_PEOPLE and outputs[0].path is None
         stream = sys.stdout if is_for_people else sys.stderr
-        print(summary.statistics(arguments.lang), file=stream, end="")
+        print(f"\n{summary.statistics(arguments.lang)}", file=stream, end="")
     if arguments.profile_rules:
         print(rule_times(summary, arguments.lang), file=sys.stderr)
     if interrupted:
