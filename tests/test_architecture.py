@@ -97,6 +97,7 @@ LAYERS = (
     (
         "reportlint.plugins.hookspecs",
         "reportlint.plugins.rule_faults",
+        "reportlint.checking.attribution",
         "reportlint.tables.displaced",
         "reportlint.tables.runs",
         "reportlint.tables.unread",

@@ -30,11 +30,15 @@ _THAN = (
     f"[(]?(?P<then>{_NUMBER})(?P=of)[)]?"
 )
 _BY = (
-    f",?(?:同比|(?:比|较){LAST})?净?(?:(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
+    f"净?(?:(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
     f"(?P<by>{_NUMBER})(?P<what>倍|个?百分点|{_UNIT})|翻了?(?P<doublings>[一两])番)"
     "(?!以上|左右|有余|多|余)"
 )
-_CHANGES = tuple(re.compile(pair + _BY) for pair in (_FROM_TO, _THAN))
+# 由20条增至30条，同比增加12条 compares with something else.
+_CHANGES = (
+    re.compile(f"{_FROM_TO},?{_BY}"),
+    re.compile(f"{_THAN},?(?:同比|(?:比|较){LAST})?{_BY}"),
+)
 # What is only about twice as much may well be called so.
 _ABOUT = Decimal("0.1")
 
@@ -104,6 +108,7 @@ class StatedChange(Rule):
         valid.with_sentence("s1", "栏目更新率由90%提高到95%，提高5个百分点。"),
         valid.with_sentence("s1", "浏览量由1.1万次增至2.3万次，增长1.1倍。"),
         valid.with_sentence("s1", "图解由30幅增至62幅，翻了一番。"),
+        valid.with_sentence("s1", "月均发布由20条增至30条，同比增加12条。"),
         valid.with_sentence("s1", "图解由30幅增至92幅，增长2倍多。"),
     )
     bad = (
