@@ -1,12 +1,14 @@
 """Writes a result for people: each finding with its line, a marker, and the arithmetic."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportlint import (
     CheckedReport,
     Finding,
     Formatter,
     Language,
+    Masking,
     Message,
     Notice,
     Problem,
@@ -76,9 +78,11 @@ class TextFormatter(Formatter):
                 source = report.source
                 named = _ENCODING.format(name=source.name, encoding=source.encoding)
                 lines.append(named.text(language))
+            masking = Masking(report)
+            shown = replace(report.source, text=masking.text)
             for finding in report.findings:
-                lines += [*self._finding(finding, report.source, language), ""]
-            lines += _unassessed(report, language)
+                lines += [*map(masking.say, self._finding(finding, shown, language)), ""]
+            lines += map(masking.say, _unassessed(report, language))
         sources = {report.source.name: report.source for report in result.reports}
         return (
             _block(lines)

@@ -27,3 +27,12 @@ def test_the_text_output_masks_it() -> None:
 
 def test_the_json_output_does_not_repeat_it() -> None:
     assert NUMBER not in json.dumps(JsonFormatter().render(RESULT, "zh"))
+
+
+def test_the_line_of_another_finding_is_masked_as_well() -> None:
+    words = f"公开信息90条，其中甲类50条、乙类60条，电话{NUMBER}。"
+    text = written(valid.with_sentence("s1", words))
+    result = Engine(select=["PRV", "NAR"], third_party=False).check(Source("a.txt", text))
+    assert {finding.code for finding in result.findings} == {"NAR001", "PRV002"}
+
+    assert NUMBER not in TextFormatter().render(result, "zh")
