@@ -55,6 +55,7 @@ from reportlint.reading.limits import Limits
 from reportlint.reading.reader import Reader, ReadingOptions
 from reportlint.reading.transcript import Transcript
 from reportlint.relation import (
+    AtMost,
     Balance,
     Operand,
     Quotient,
@@ -76,6 +77,7 @@ __all__ = [
     "ActiveRule",
     "Annotated",
     "Annotator",
+    "AtMost",
     "Balance",
     "Block",
     "Breakdown",

@@ -160,6 +160,28 @@ class Within(Relation):
         return ()
 
 
+@dataclass(frozen=True)
+class AtMost(Relation):
+    """A part is no more than its whole."""
+
+    part: Operand
+    whole: Operand
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """The part and its whole."""
+        return (self.part, self.whole)
+
+    def holds(self, changed: Mapping[Span, Value]) -> bool:
+        """Tell whether the part is no more than its whole."""
+        part, whole = (changed.get(item.span, item.value) for item in self.operands)
+        return part <= whole
+
+    def proposals(self, operand: Operand) -> Iterable[Value]:
+        """Return nothing: a bound leaves each figure open."""
+        return ()
+
+
 def percentage(part: Value, whole: Value, decimals: int) -> Decimal:
     """Return a share in percent, rounded half up to some decimals; whole is not 0."""
     (part_over, part_under), (whole_over, whole_under) = (

@@ -25,7 +25,7 @@ _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherw
 _REQUEST_ACTS = _OUTCOMES | {"carried_in", "carried_out"}
 _CASE_ACTS = frozenset(("uphold", "correct", "other_result", "pending", "direct", "after"))
 _CASES = frozenset(("review", "litigation"))
-# What a sentence that names no topic may go on about: 收到申请72件。全年办结69件。
+# What a sentence that names no topic may go on about: 收到申请72件。其中自然人58件。
 _GOING_ON = _CASES | {"request"}
 _YEAR = re.compile("(20[0-9]{2})年")
 # A year that the number is compared with, or that stands in brackets, is not that of the sentence.
@@ -85,12 +85,14 @@ class MeaningReader:
         stated = bool(topic)
         if not topic:
             topic = self._inherited(acts, sentence) or last_in(words.topics, sentence)
-        if not topic and acts and self._earlier in _GOING_ON:
-            topic = "" if unknown_words(sentence, {self._earlier}) else self._earlier
+        applicant = last_in(words.applicants, before) or last_in(words.applicants, behind)
+        goes_on = acts or (applicant and words.marks["among"].search(sentence))
+        if not topic and goes_on and self._earlier in _GOING_ON:
+            unknown = unknown_words(sentence, {self._earlier, applicant})
+            topic = "" if unknown else self._earlier
         scopes = words.marks["scope"].findall(sentence)
         years = _YEAR.findall(before) or _YEAR.findall(_OTHER_YEAR.sub("", sentence))
         last_year = bool(_LAST_YEAR.search(before)) and "carried_in" not in acts
-        applicant = last_in(words.applicants, before) or last_in(words.applicants, behind)
         return Meaning(
             topic=topic,
             stated=stated,

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint import (
+    AtMost,
     Breakdown,
+    Fact,
     Failed,
     Manual,
     Message,
@@ -15,6 +17,7 @@ from reportlint import (
     Rule,
     Satisfied,
     Severity,
+    fact_operand,
     valid,
 )
 from reportlint.rules.arithmetic.decomposition import balance_of, has_rival, words_of
@@ -95,9 +98,8 @@ def _assess(breakdown: Breakdown) -> Outcome:
     if size <= amount:
         return Satisfied()
     values = {"part": words_of(part), "whole": words_of(whole)}
-    relation = balance_of(breakdown)
     if not breakdown.certain or has_rival(breakdown, size):
-        return NotAssessed(_UNCERTAIN.format(**values), part.span, relation)
+        return NotAssessed(_UNCERTAIN.format(**values), part.span, balance_of(breakdown))
     text = f"{size} > {amount}"
     return Failed(
         _LARGER.format(**values),
@@ -106,5 +108,10 @@ def _assess(breakdown: Breakdown) -> Outcome:
         expected=f"≤ {amount}",
         arithmetic=Message(text, text),
         related=(Related(_WHOLE, whole.span),),
-        relation=relation,
+        relation=_bound(part, whole),
     )
+
+
+def _bound(part: Fact, whole: Fact) -> AtMost | None:
+    """Return what should hold between two figures; None where one of them is in 万."""
+    return AtMost(fact_operand(part), fact_operand(whole)) if part.unit == whole.unit else None

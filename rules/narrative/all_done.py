@@ -1,7 +1,7 @@
 """NVT009 all-requests-done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlint import (
     Failed,
@@ -32,7 +32,7 @@ _ALL = re.compile(
 _REQUEST = re.compile("(?:信息)?公开申请|依申请|申请")
 _WITH_CARRIED = ("received", "handled", "carried_in")
 _DUE = re.compile("到期|应在|应于|应当|按期|期限|结转")
-_RATE = re.compile("^(?:申请|依申请公开)?办结率$")
+_RATE = re.compile("^(?:(?:政府)?信息公开申请|依申请公开(?:申请)?|申请)?办结率$")
 _WRONG = Message(
     zh="正文说“{words}”，表三却有 {left} 件结转下年度继续办理",
     en="the prose says “{words}”, but table three carries {left} requests over to the next year",
@@ -80,8 +80,11 @@ class AllRequestsDone(Rule):
             ),
         ),
         silent=Message(
-            zh="“均在法定期限内答复”“按期办结”“已到期的全部办结”不是全部办结，不报。",
-            en="均在法定期限内答复, 按期办结 and 已到期的全部办结 do not say that all are done.",
+            zh="“均在法定期限内答复”“按时办结率100%”“已到期的全部办结”不是全部办结，不报。",
+            en=(
+                "均在法定期限内答复, 按时办结率100% and 已到期的全部办结 do not say that all are "
+                "done."
+            ),
         ),
         traps=Message(
             zh="答复了的都按时答复，与还有未办结的并不矛盾。",
@@ -98,6 +101,7 @@ class AllRequestsDone(Rule):
         valid.with_sentence("s1", "已到期的政府信息公开申请全部办结。"),
         valid.with_sentence("s1", "收到网民来信31件，全部办结。"),
         valid.with_sentence("s1", "2023年结转政府信息公开申请5件，均已办结。"),
+        valid.with_sentence("s1", "全年收到政府信息公开申请72件，按时办结率100%。"),
         valid.with_sentence("s1", "其余8件申请因未到答复期限结转下年度办理。"),
     )
     bad = (
@@ -109,7 +113,7 @@ class AllRequestsDone(Rule):
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement that nothing is left to do."""
-        for span, words in _statements(report):
+        for span, words in _one_a_sentence(report, sorted(_statements(report))):
             cells = cells_for(report, [_PATH])
             if cells is None:
                 yield NotAssessed(_UNREAD.format(words=words), span)
@@ -126,6 +130,17 @@ class AllRequestsDone(Rule):
                 related=tuple(Related(_CELL, cell.span) for cell in cells),
                 paths=tuple(cell.path for cell in cells),
             )
+
+
+def _one_a_sentence(
+    report: Report, statements: Iterable[tuple[Span, str]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the first statement of each sentence: 均已办结,办结率100% is one fault."""
+    end: int | None = None
+    for span, words in statements:
+        if end is None or "。" in report.source.text[end : span.start]:
+            yield span, words
+        end = span.end
 
 
 def _statements(report: Report) -> Iterator[tuple[Span, str]]:

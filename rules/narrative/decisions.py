@@ -15,11 +15,13 @@ from reportlint import (
     Span,
     valid,
 )
+from reportlint.rules.narrative.doubts import says_none
 from reportlint.rules.narrative.slots import Claim, assess, claims_of
 
 _DECIDED = ("license", "penalty", "coercion")
 _ITEM = re.compile("[、和及]?行政(?:许可|处罚|强制)(?:措施|执行)?(?:决定)?")
 _DECISIONS = re.compile("行政(?:许可|处罚|强制)决定$")
+_NOTHING = re.compile("(?:未|没有)(?:作出|做出|实施)行政(?:许可|处罚|强制)(?:决定)?")
 _CASES = ("件", "宗", "起", "例")
 _MESSAGE = Message(
     zh="正文说“{words}”，表二“{cells}”为 {expected}",
@@ -84,6 +86,7 @@ class DecisionsMade(Rule):
         valid.with_sentence("s1", "公安机关实施行政强制20件，其他部门实施行政强制18件。"),
         valid.with_sentence("s1", "适用简易程序作出行政处罚决定180件，普通程序95件。"),
         valid.with_sentence("s1", "全年办结行政许可事项4560件。"),
+        valid.with_sentence("s1", "对首次轻微违法行为，未作出行政处罚决定。"),
         valid.with_cell("t2.fees.amount", "6125000").with_sentence(
             "s1", "收取行政事业性收费612.5万元。"
         ),
@@ -93,12 +96,13 @@ class DecisionsMade(Rule):
         valid.with_sentence("s1", "全年作出行政许可决定1843件、行政处罚决定257件。"),
         valid.with_sentence("s1", "行政许可决定1834件，行政处罚决定275件。"),
         valid.with_sentence("s1", "全年收取行政事业性收费621.5万元。"),
+        valid.with_sentence("s1", "本年度未作出行政处罚决定。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
         """Assess every statement of decisions and fees."""
         listed = _listed(report)
-        named = claims_of(report, lambda fact: _paths(fact, fact.span in listed))
+        named = claims_of(report, lambda fact: _paths(fact, fact.span in listed, report))
         claims = [
             Claim(_in_form(fact), paths, _AS_YUAN if _in_yuan(fact, paths, report) else None)
             for fact, paths in named
@@ -125,14 +129,15 @@ def _listed(report: Report) -> set[Span]:
     return found
 
 
-def _paths(fact: Fact, listed: bool) -> tuple[str, ...] | None:
+def _paths(fact: Fact, listed: bool, report: Report) -> tuple[str, ...] | None:
     meaning = fact.meaning
-    if fact.measure is not Measure.COUNT or meaning.among:
+    none = says_none(fact, report, _NOTHING)
+    if meaning.among or not (none or fact.measure is Measure.COUNT):
         return None
     if meaning.topic == "fees" and fact.thing == "元":
         return ("t2.fees.amount",)
     said = "decided" in meaning.acts or _DECISIONS.search(meaning.before)
-    decided = listed or (said and fact.thing in _CASES)
+    decided = none or listed or (said and fact.thing in _CASES)
     return (f"t2.{meaning.topic}.decisions",) if meaning.topic in _DECIDED and decided else None
 
 

@@ -1,10 +1,13 @@
 """NVT006 documents-made."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Fact, Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.doubts import says_none
 from reportlint.rules.narrative.slots import Claim, assess
 
+_NOTHING = re.compile("(?:未|没有)(?:新?(?:制定|制发)|印发|出台|废止)(?:行政)?规范性文件")
 # The columns of the forms of 2021 and 2019 that an act may mean.
 _COLUMNS = {
     "issued": ("issued", "made"),
@@ -76,12 +79,16 @@ class DocumentsMade(Rule):
         valid.with_sentence("s1", "清理规范性文件50件，其中废止4件。"),
         valid.with_sentence("s1", "县政府制发规范性文件4件，部门制发规范性文件3件。"),
         valid.with_sentence("s1", "累计废止行政规范性文件30件。"),
+        valid.with_sentence("s1", "全年未制发不符合规定的规范性文件。"),
         valid.with_sentence("s1", "公布现行有效规章、规范性文件目录各1份。"),
     )
     bad = (
         valid.with_words("制发行政规范性文件7件", "制发行政规范性文件8件"),
         valid.with_words("废止3件，现行有效46件", "废止2件，现行有效46件"),
         valid.with_words("现行有效46件", "现行有效45件"),
+        valid.with_words("废止3件，现行有效46件", "现行有效46件").with_sentence(
+            "s1", "全年未废止行政规范性文件。"
+        ),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -89,7 +96,8 @@ class DocumentsMade(Rule):
         claims = []
         for fact in report.facts:
             path = _path(fact, report)
-            if fact.measure is Measure.COUNT and path and not fact.meaning.change:
+            said = fact.measure is Measure.COUNT or says_none(fact, report, _NOTHING)
+            if said and path and not fact.meaning.change:
                 doubt = _CLEANING if fact.meaning.cleaning else _over_years(fact)
                 claims.append(Claim(fact, (path,), doubt=doubt))
         return assess(report, claims, _MESSAGE)

@@ -2,7 +2,7 @@
 
 import re
 
-from reportlint import Fact, Message, Report, narrowing
+from reportlint import Fact, Measure, Message, Report, narrowing, unknown_words
 
 _CARRIED = frozenset(("carried_in", "carried_out"))
 _PLACE = re.compile("[省市县区旗州]")
@@ -18,6 +18,16 @@ def doubt(fact: Fact, report: Report, known: tuple[str, ...] = ()) -> Message | 
         return _ONE_CHANNEL
     words = _narrowing(fact, report, known) or _narrowing_before(fact, report)
     return Message(words, words) if words else None
+
+
+def says_none(fact: Fact, report: Report, words: re.Pattern[str]) -> bool:
+    """Tell whether a statement is that there is none, in these words and no others.
+
+    No clause in front may say of what there is none: 对轻微违法行为,未作出行政处罚决定.
+    """
+    said = fact.measure is Measure.NONE and words.fullmatch(fact.raw)
+    lead = unknown_words(fact.meaning.lead, {fact.meaning.topic}, own_names(report))
+    return bool(said) and not lead
 
 
 def own_names(report: Report) -> tuple[str, ...]:

@@ -1,10 +1,15 @@
 """NVT008 no-requests."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Manual, Measure, Message, Outcome, Report, Rule, Severity, valid
+from reportlint.rules.narrative.doubts import says_none
 from reportlint.rules.narrative.slots import Claim, assess
 
+_NOTHING = re.compile(
+    "(?:无|没有)(?:(?:政府)?信息公开申请|依申请公开(?:政府信息)?(?:申请)?)(?:事项|件)?"
+)
 _MESSAGE = Message(
     zh="正文说“{words}”，表三“本年新收”总计为 {expected}",
     en="the prose says “{words}”, table three has {expected} in all as newly received",
@@ -70,6 +75,7 @@ class NoRequests(Rule):
     bad = (
         valid.with_sentence("s1", "2024年，我县未收到政府信息公开申请。"),
         valid.with_sentence("s1", "全年没有收到依申请公开申请。"),
+        valid.with_sentence("s1", "全年无依申请公开事项。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -79,7 +85,7 @@ class NoRequests(Rule):
             for fact in report.facts
             if fact.measure is Measure.NONE
             and fact.meaning.topic == "request"
-            and "received" in fact.meaning.acts
+            and ("received" in fact.meaning.acts or says_none(fact, report, _NOTHING))
             and not {"carried_in", "carried_out"} & set(fact.meaning.acts)
         ]
         return assess(report, claims, _MESSAGE) if claims else iter(())

@@ -31,6 +31,10 @@ _MESSAGE = Message(
 _LABEL = re.compile(
     "^[0-9]+[.、](?:其他|属于|保护|要求|危及)?(?:三类|四类)?|(?:相关政府信息|类?申请|需要另行制作)$"
 )
+_NUMBERING = re.compile("^[0-9]+[.、]")
+_JOINT = re.compile("^(?:其中|包括|[、和及])+")
+_DONE = ("办结", "答复")
+_ANSWERED = re.compile("办结|答复|不予公开|无法提供")
 _WHOLE_GROUP = Message(
     zh="与该类合计相同：可能是把全类写成了一种原因",
     en="it is the total of the group: the reason may stand for all",
@@ -113,6 +117,8 @@ class RequestOutcomes(Rule):
         valid.with_words("不予公开6件", "因属于行政查询事项不予公开3件"),
         valid.with_sentence("s1", "部门不予公开4件，乡镇不予公开2件。"),
         valid.with_sentence("s1", "收到申请72件，已办结64件，其中予以公开25件。"),
+        valid.with_words("无法提供14件", "无法提供14件（其中本机关不掌握相关政府信息12件）"),
+        valid.with_sentence("s1", "收到申请72件，其中属于行政查询事项9件。"),
         valid.with_sentence("s1", "依申请公开的行政处罚结果全部予以公开。"),
         valid.with_sentence("s1", "规范性文件全部公开，没有不予公开的情形。"),
     )
@@ -121,6 +127,7 @@ class RequestOutcomes(Rule):
         valid.with_words("不予公开6件", "不予公开5件"),
         valid.with_words("无法提供14件", "无法提供12件"),
         valid.with_words("其他处理6件", "其他处理5件"),
+        valid.with_words("无法提供14件", "无法提供14件（其中本机关不掌握相关政府信息13件）"),
         valid.with_words("不予公开6件", "依法不公开5件"),
         valid.with_sentence("s1", "新收政府信息公开申请72件，全部予以公开。"),
         valid.with_words("不予公开6件", "因属于行政查询事项不予公开4件"),
@@ -142,6 +149,9 @@ class RequestOutcomes(Rule):
                 continue
             readings = tuple(Reading((row,), _ONE_ROW) for row in rows) if single else ()
             claims.append(Claim(fact, rows, doubt, readings, known=known))
+        rows = requests_rows(report, "denied") + requests_rows(report, "unable")
+        for fact, paths in claims_of(report, lambda fact: _row_said(fact, rows, report)):
+            claims.append(Claim(fact, paths, _of_fewer(fact, report), known=(_said(fact), *_DONE)))
         yield from assess(report, claims, _MESSAGE)
         rest = [path for group in _NOT_OPEN for path in requests_rows(report, group)]
         for span, match in said_of_all_requests(report, _ALL_OPEN, ("received", "handled")):
@@ -171,13 +181,31 @@ def _of_fewer(fact: Fact, report: Report) -> Message | None:
 
 
 def _is_whole(fact: Fact) -> bool:
-    return fact.meaning.topic == "request" and fact.meaning.acts == ("handled",)
+    return fact.meaning.topic in ("request", "") and fact.meaning.acts == ("handled",)
 
 
 def _named(fact: Fact, rows: Sequence[str], report: Report) -> dict[str, str]:
     """Return the rows whose labels a clause names, by their words: 因属于行政查询事项."""
-    labels = {_LABEL.sub("", report.format.cell_title(row).split(" · ")[0]): row for row in rows}
+    labels = {_LABEL.sub("", _label(row, report)): row for row in rows}
     return {label: row for label, row in labels.items() if label and label in fact.meaning.before}
+
+
+def _row_said(fact: Fact, rows: Sequence[str], report: Report) -> tuple[str, ...] | None:
+    """Return the row whose whole label a clause is, in a sentence on what was answered."""
+    if fact.measure is not Measure.COUNT or not _ANSWERED.search(fact.meaning.lead):
+        return None
+    titles = {_NUMBERING.sub("", _label(row, report)): row for row in rows}
+    row = titles.get(_said(fact))
+    return (row,) if row else None
+
+
+def _said(fact: Fact) -> str:
+    """Return the words of a clause without those that only join it."""
+    return _JOINT.sub("", fact.meaning.before)
+
+
+def _label(row: str, report: Report) -> str:
+    return report.format.cell_title(row).split(" · ")[0]
 
 
 def _groups(fact: Fact) -> tuple[str, ...] | None:
