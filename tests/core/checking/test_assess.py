@@ -16,6 +16,7 @@ from reportlint import (
     Message,
     NotAssessed,
     Outcome,
+    Replacement,
     Report,
     Rule,
     Satisfied,
@@ -29,6 +30,8 @@ from reportlint.checking.selection import ActiveRule
 from reportlint.testing import written
 
 WORDS = Message("字", "words")
+_BEYOND = Replacement(Span(0, 10**9), "字")
+_NO_TEXT: Any = Replacement(Span(0, 1), None)  # type: ignore[arg-type]
 
 
 class Sample(Rule):
@@ -93,6 +96,8 @@ def test_a_finding_has_the_severity_of_its_rule_unless_it_says_otherwise() -> No
         (Failed(WORDS, Span(0, 10**9)), "is no Span in the text"),
         (Failed(WORDS, Span(0, 1), severity="error"), "no Severity"),  # type: ignore[arg-type]
         (Failed(WORDS, Span(0, 1), paths=("t9.x",)), "has no cell t9.x"),
+        (Failed(WORDS, Span(0, 1), fixes=(_BEYOND,)), "is no Span in the text"),
+        (Failed(WORDS, Span(0, 1), fixes=(_NO_TEXT,)), "the text of a replacement is no str"),
     ],
 )
 def test_what_a_rule_does_wrong_is_said(outcome: object, fault: str) -> None:
@@ -100,6 +105,30 @@ def test_what_a_rule_does_wrong_is_said(outcome: object, fault: str) -> None:
 
     assert message.startswith("rule ACM001 of acme ")
     assert fault in message
+
+
+def test_a_replacement_that_would_change_a_number_is_not_offered() -> None:
+    report = parse_text(written(valid))
+    safe = Replacement(Span(0, 0), "字")
+
+    checked, _ = assess(
+        report,
+        active(Sample(Failed(WORDS, Span(0, 1), fixes=(safe, Replacement(Span(0, 0), "5"))))),
+    )
+
+    assert checked.findings[0].fixes == (safe,)
+
+
+def test_a_private_finding_offers_no_replacement_that_would_show_its_text() -> None:
+    class Private(Sample):
+        private = True
+
+    report = parse_text(written(valid))
+    fixes = (Replacement(Span(0, 0), "字"),)
+
+    checked, _ = assess(report, active(Private(Failed(WORDS, Span(0, 1), fixes=fixes))))
+
+    assert checked.findings[0].fixes == ()
 
 
 def test_findings_before_a_failure_are_kept() -> None:

@@ -5,7 +5,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hypothesis import given
 
-from reportlint import Language, Source
+from reportlint import Language, Source, valid
+from reportlint.testing import written
 from tests.plugins.formatters.forms import (
     ENGINE,
     FAULTY,
@@ -135,3 +136,25 @@ def test_a_reference_is_ascii_and_leads_back_to_the_path(path: str) -> None:
     assert (urlsplit(uri).scheme, urlsplit(uri).query, urlsplit(uri).fragment) == ("", "", "")
     if not any("\ud800" <= char <= "\udfff" for char in path):
         assert unquote(uri) == f"folder/{path}"
+
+
+def test_a_finding_in_a_text_says_how_it_is_mended() -> None:
+    text = written(valid.with_sentence("s1", "打造统一的的网站页面。"))
+
+    (found,) = read("sarif", result(text))["results"]
+
+    (fix,) = found["fixes"]
+    (change,) = fix["artifactChanges"]
+    (replacement,) = change["replacements"]
+    region = replacement["deletedRegion"]
+    assert text[region["charOffset"] :][: region["charLength"]] == "的的"
+    assert replacement["insertedContent"]["text"] == "的"
+
+
+def test_json_says_how_a_finding_is_mended() -> None:
+    text = written(valid.with_sentence("s1", "打造统一的的网站页面。"))
+
+    (found,) = read("json", result(text)).reports[0].findings
+
+    (fix,) = found.fixes
+    assert (text[fix.offset : fix.end_offset], fix.text) == ("的的", "的")
