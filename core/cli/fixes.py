@@ -4,7 +4,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
-from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -148,6 +147,8 @@ def _encoded(text: str, source: Source, data: bytes) -> bytes:
 
 
 def _diff(mended: Mended) -> Iterator[str]:
+    from difflib import unified_diff  # start-up counts: few runs show one
+
     old, new = (list(StringIO(text, newline="\n")) for text in (mended.old, mended.new))
     for line in unified_diff(old, new, mended.name, mended.name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
