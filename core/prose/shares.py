@@ -22,9 +22,10 @@ _DUE = {
     "完成": re.compile("应(?![急用对])|(?<![供急])需|计划|任务"),
     "合格": re.compile("抽查|检查|评查|抽检|检测|抽测|检验|测评"),
     "采纳": re.compile("收到|收集|征集|征求"),
+    "公开": re.compile("[应需]公开"),
     "解读": re.compile("政策|文件|[应需]解读"),
 }
-_DONE = "(?:其中|已经|已|均|全部|共|实际|配发|同步|配套){0,3}"
+_DONE = "(?:其中|已经|已|均|全部|共|实际|完成|配发|同步|配套){0,3}"
 # What is said not to be done, or to be due, in front of the verb of a rate.
 _NOT_DONE = "不|未|正在?|待|拟|尚|应|需|将|暂|继续"
 # Rates over other cases than the sentence counts, and rates of change.
@@ -101,6 +102,7 @@ def rate_of(name: str, counts: Sequence[Fact]) -> tuple[Fact | None, Fact | None
 
     counts are those of its sentence before the rate.
     """
+    name = name.replace("整改完成率", "整改率")
     verb = name[-3:-1]
     about = _FILLING.sub("", name[:-3])
     undone = re.compile(f"(?:{_NOT_DONE})[^,;:。]{{0,4}}{verb}")

@@ -9,8 +9,13 @@ from reportlint.prose.level import MOST_ITEMS, Breakdown, Level, is_complete
 
 _COLON = re.compile("^[^,;:。!?、]{0,6}:[^,;:。!?、]{1,20}$")
 _CLOSING = re.compile(
-    "^[^,;:。!?、]{0,8},(?:以上)?(?:合计|总计|共计)(?!.*(?:现有|累计|历年|达|已))[^,;:。!?、]{0,10}$"
+    "^[^,;:。!?、]{0,8},(?:以上)?(?:合计|总计|共计|共)(?P<what>(?!享|同|建)[^,;:。!?、]{0,10})$"
 )
+# What a sum may be called whatever its items are; 检查5次、抽查3次，共通报2次 is none.
+_ITEMS = re.compile("(?:主动)?(?:公开|发布|编发|推送)?(?:各类)?(?:政府|政务)?(?:信息|文件|稿件)?")
+# 公告30条等，合计100条(含转载20条) has other parts; 各部门和3个乡镇、5个村 may have.
+_MORE = re.compile("含|重|等")
+_BESIDE = re.compile("[、和及与等][^,;:。!?]*$")
 # 收到甲5件、乙3件，合计办结7件 counts something else.
 _STAGES = frozenset(("received", "handled", "carried_in", "carried_out"))
 _PAUSE = SEPARATORS["、"]
@@ -35,8 +40,9 @@ def behind_colon(level: Level, first: int) -> Iterator[Breakdown]:
 def before_total(level: Level, total: int) -> Iterator[Breakdown]:
     """Yield the list that a count sums up: 甲60条、乙40条，合计100条."""
     whole = level.items[total]
-    more = VOID in whole.before or "含" in whole.fact.meaning.aside  # 合计100条(含转载20条)
-    if more or not _CLOSING.search(whole.before) or not level.fit(total, total - 1):
+    more = VOID in whole.before or _MORE.search(f"{whole.before}{whole.fact.meaning.aside}")
+    closing = _CLOSING.search(whole.before)
+    if more or not closing or not level.fit(total, total - 1):
         return
     first = total - 1
     while first > 0 and level.items[first].barrier == _PAUSE:
@@ -44,9 +50,13 @@ def before_total(level: Level, total: int) -> Iterator[Breakdown]:
     members = list(range(first, total))
     start = level.items[first]
     alone = first == 0 or start.barrier == SEPARATORS["。"]
+    alone = alone and not _BESIDE.search(start.before)
+    said = closing["what"]
+    same = _ITEMS.fullmatch(said) or said[:2] in start.label
     one_stage = not (whole.acts ^ start.acts) & _STAGES
     alike = all(_is_alike(whole, level.items[place]) for place in members)
-    if len(members) >= 2 and alone and one_stage and alike and _are_sorts(level, members):
+    one_thing = same and one_stage and alike
+    if len(members) >= 2 and alone and one_thing and _are_sorts(level, members):
         yield replace(level.breakdown(total, members, rivals=[]), exhaustive=True)
 
 

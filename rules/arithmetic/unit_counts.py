@@ -26,7 +26,8 @@ from reportlint import (
 _TOWNS = re.compile("^(?:[县区市]?属)?(?:乡镇|镇街|镇|乡|街道|街镇)")
 _DEPARTMENTS = re.compile("^(?:[县区市]?[直属级]{0,2})?(?:部门|单位|机关)")
 _MEMBERS = re.compile("^(?:政务公开|政府信息公开|信息公开)?成员单位")
-_TOGETHER = re.compile("^[^,;:。!?()]{0,8}(?:[(]|,)(?:共计|合计|总计|总共|共)$")
+_TOGETHER = re.compile("^[^,;:。!?()]{0,8}[(,]?(?:共计|合计|总计|总共|共)$")
+_AND = re.compile("[和及与共]")
 _UNITS = re.compile("^(?:成员)?(?:单位|部门)")
 _JOINED = re.compile("^[^,;:。!?]{0,12}[、和及与][^,;:。!?]{0,4}$")
 _BLANK = re.compile(r"[\s|]")
@@ -94,6 +95,7 @@ class UnitCounts(Rule):
     bad = (
         valid.with_sentence("s1", "考核全县8个乡镇、20个县直部门。组织29家成员单位参加培训。"),
         valid.with_sentence("s1", "考核10个乡镇、30个部门（共41家单位）。"),
+        valid.with_sentence("s1", "考核10个乡镇和30个部门共41家单位。"),
     )
 
     def check(self, report: Report) -> Iterator[Outcome]:
@@ -141,7 +143,7 @@ def _assess(members: Fact, towns: Fact, departments: Fact) -> Outcome:
     if members.value == total:
         return Satisfied(relation)
     said = {
-        name: f"{fact.raw}{fact.meaning.behind[:8]}"
+        name: f"{fact.raw}{_AND.split(fact.meaning.behind)[0][:8]}"
         for name, fact in (("members", members), ("towns", towns), ("departments", departments))
     }
     if abs(total - (members.value or Decimal(0))) > _NEAR or members.approximate:

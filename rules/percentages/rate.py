@@ -64,6 +64,8 @@ class Rate(Rule):
         valid.with_words("办结60件，办结率100%", "办结60件，办结率98%"),
         valid.with_sentence("s5", "发现问题57个，其中已整改55个、正在整改2个，整改率97.49%。"),
         valid.with_sentence("s5", "应整改40个，已完成整改38个，完成率98%。"),
+        valid.with_sentence("s5", "存在问题40个，完成整改38个，整改完成率98%。"),
+        valid.with_sentence("s1", "应公开事项318项，已公开300项，公开率100%。"),
         valid.with_sentence("s5", "抽查35家，合格30家、不合格5家，合格率90%。"),
         valid.with_sentence("s1", "发布政策文件48件，配发解读36件，解读率80%。"),
     )

@@ -106,6 +106,7 @@ class StatedChange(Rule):
         valid.with_sentence("s1", "来信由40件增至45件，增加5件。"),
         valid.with_sentence("s1", "来信45件，比2023年的40件增加5件，增长12.5%。"),
         valid.with_sentence("s1", "栏目更新率由90%提高到95%，提高5个百分点。"),
+        valid.with_sentence("s1", "栏目更新率由90%提高到95%，提高5.5个百分点。"),
         valid.with_sentence("s1", "浏览量由1.1万次增至2.3万次，增长1.1倍。"),
         valid.with_sentence("s1", "图解由30幅增至62幅，翻了一番。"),
         valid.with_sentence("s1", "月均发布由20条增至30条，同比增加12条。"),
@@ -169,7 +170,10 @@ def _right_difference(
     match: re.Match[str], before: Decimal, after: Decimal
 ) -> tuple[Message, str] | None:
     off, stated = after - before, _value(match["by"])
-    if abs((stated if match["up"] else -stated) - off) <= _last_place(stated):
+    slack = _last_place(stated)
+    if slack and slack < min(_rounding(before), _rounding(after)):
+        slack = _rounding(before)  # 由90%到95%，提高5.5个百分点: both were rounded
+    if abs((stated if match["up"] else -stated) - off) <= slack:
         return None
     said = _RIGHT["more" if off >= 0 else "less"]
     return said.format(off=abs(off), unit=match["what"]), str(abs(off))
@@ -197,6 +201,10 @@ def _last_place(value: Decimal) -> Decimal:
     """Return one unit of the last decimal of a figure, 0 for a whole number."""
     exponent = value.as_tuple().exponent
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+
+
+def _rounding(value: Decimal) -> Decimal:
+    return _last_place(value) or Decimal(1)
 
 
 def _plain(value: Decimal) -> str:
