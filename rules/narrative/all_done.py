@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportlint import (
+    Fact,
     Failed,
     Manual,
     Measure,
@@ -143,12 +144,18 @@ def _one_a_sentence(
         end = span.end
 
 
+def _is_all(fact: Fact) -> bool:
+    """Tell whether a rate says that all requests are done: 办结率100%."""
+    rate = fact.measure is Measure.RATE and fact.value == 100 and not fact.meaning.last_year
+    return rate and _RATE.match(fact.subject) is not None
+
+
 def _statements(report: Report) -> Iterator[tuple[Span, str]]:
     for fact in (fact for fact in report.facts if fact.meaning.topic == "request"):
         none = fact.measure is Measure.NONE and "carried_out" in fact.meaning.acts
         if none and not narrowing(fact, own_names(report)):
             yield fact.span, fact.raw
-        elif fact.measure is Measure.RATE and fact.value == 100 and _RATE.match(fact.subject):
+        elif _is_all(fact) and fact.meaning.year in (None, report.year):
             yield fact.span, f"{fact.subject}{fact.raw}"
     for paragraph in report.paragraphs:
         for sentence in _SENTENCE.finditer(paragraph.words.text):

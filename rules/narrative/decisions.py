@@ -22,6 +22,7 @@ _DECIDED = ("license", "penalty", "coercion")
 _ITEM = re.compile("[、和及]?行政(?:许可|处罚|强制)(?:措施|执行)?(?:决定)?")
 _DECISIONS = re.compile("行政(?:许可|处罚|强制)决定$")
 _NOTHING = re.compile("(?:未|没有)(?:作出|做出|实施)行政(?:许可|处罚|强制)(?:决定)?")
+_UNDECIDED = re.compile("(?:未|没有|尚未)(?:作出|做出|实施)")
 _CASES = ("件", "宗", "起", "例")
 _MESSAGE = Message(
     zh="正文说“{words}”，表二“{cells}”为 {expected}",
@@ -56,8 +57,14 @@ class DecisionsMade(Rule):
             ),
         ),
         decides=Message(
-            zh="只比较写明“作出/实施行政许可（处罚、强制）N件”或“行政许可决定N件”的数；金额换算成万元再比。",
-            en="Only figures said to be decided (作出, 实施, 决定); amounts are compared in 万元.",
+            zh=(
+                "只比较写明“作出/实施行政许可（处罚、强制）N件”或“行政许可决定N件”的数，“未作出行政"
+                "处罚决定”是 0；金额换算成万元再比。"
+            ),
+            en=(
+                "Only figures said to be decided (作出, 实施, 决定), 未作出行政处罚决定 being 0; "
+                "amounts are compared in 万元."
+            ),
         ),
         silent=Message(
             zh=(
@@ -132,7 +139,8 @@ def _listed(report: Report) -> set[Span]:
 def _paths(fact: Fact, listed: bool, report: Report) -> tuple[str, ...] | None:
     meaning = fact.meaning
     none = says_none(fact, report, _NOTHING)
-    if meaning.among or not (none or fact.measure is Measure.COUNT):
+    counted = fact.measure is Measure.COUNT and not _UNDECIDED.search(meaning.before)
+    if meaning.among or not (none or counted):
         return None
     if meaning.topic == "fees" and fact.thing == "元":
         return ("t2.fees.amount",)

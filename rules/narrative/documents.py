@@ -48,10 +48,13 @@ class DocumentsMade(Rule):
             ),
         ),
         decides=Message(
-            zh="只比较写明“规范性文件”或“规章”的数；“政策性文件”“其他文件”是另一类。",
+            zh=(
+                "只比较写明“规范性文件”或“规章”的数；“政策性文件”“其他文件”是另一类；“未废止规范性"
+                "文件”是 0。"
+            ),
             en=(
                 "Only figures said of 规范性文件 or 规章; 政策性文件 and other documents are "
-                "another population."
+                "another population; 未废止规范性文件 is 0."
             ),
         ),
         silent=Message(

@@ -42,8 +42,8 @@ class NoRequests(Rule):
             ),
         ),
         decides=Message(
-            zh="取“未收到、没有收到、无……申请”一类的话，所指须为政府信息公开申请。",
-            en="Told by 未收到, 没有收到 or 无……申请, said of requests for information.",
+            zh="取“未收到、没有收到、无依申请公开事项”一类的话，所指须为政府信息公开申请。",
+            en="Told by 未收到, 没有收到 or 无依申请公开事项, said of requests for information.",
         ),
         silent=Message(
             zh=(

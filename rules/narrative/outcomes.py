@@ -82,13 +82,13 @@ class RequestOutcomes(Rule):
         ),
         decides=Message(
             zh=(
-                "每一类取该类各小项总计之和，写明某一小项原因的（因属于行政查询事项不予公开）取该小项；"
+                "每一类取该类各小项总计之和，写明某一小项原因的（因属于行政查询事项不予公开）取该小项，“本机关不掌握相关政府信息N件”等整句小项名亦然；"
                 "只等于其中一个小项的，按用词不清报告警告。"
             ),
             en=(
                 "Each group is the sum of its rows, or the row whose reason the clause names "
-                "(因属于行政查询事项不予公开); a figure that fits one row alone is a warning: the "
-                "wording is unclear."
+                "(因属于行政查询事项不予公开) or whose label it is; a figure that fits one row "
+                "alone is a warning: the wording is unclear."
             ),
         ),
         silent=Message(
