@@ -15,6 +15,7 @@ from reportlint.cli.caching import cache_of
 from reportlint.cli.colors import is_colored, prepare_console
 from reportlint.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, NOT_CHECKED
 from reportlint.cli.fixes import fix
+from reportlint.cli.interrupts import unbroken
 from reportlint.cli.outputs import Output, Outputs, outputs_of
 from reportlint.cli.progress import shown
 from reportlint.cli.rule_times import rule_times
@@ -83,16 +84,17 @@ def _run(
         while True:
             try:
                 done = next(checked, None)
+                if done is None:
+                    break
+                with unbroken():
+                    number += 1
+                    counts += done.counts
+                    opened.add(done.pieces[: len(outputs)])
+                    copies.add(done.pieces[len(outputs) :])
             except KeyboardInterrupt:
                 message = _INTERRUPTED.format(done=number, total=len(found.files))
                 interrupted = (Problem(None, "interrupted", message),)
                 break
-            if done is None:
-                break
-            number += 1
-            counts += done.counts
-            opened.add(done.pieces[: len(outputs)])
-            copies.add(done.pieces[len(outputs) :])
         summary = engine.summary(counts, found)
         summary = replace(
             summary, problems=(*summary.problems, *problems, *copies.problems, *interrupted)
