@@ -34,6 +34,8 @@ _BLANK_OPEN = Message(
     zh="“{title}”：{cells} 为空白；填上数值才能核对",
     en="“{title}”: {cells} left blank, and a figure there could make it hold",
 )
+_MOST_NAMED = 2
+_AND_OTHERS = Message(zh="{cell} 等 {count} 格", en="{count} cells from {cell} on")
 _BLANKS_AS_ZERO = Message(zh="（空白按 0 计）", en=" (blanks counted as 0)")
 _NOTHING = Message(zh="", en="")
 
@@ -88,6 +90,14 @@ def _assess(equation: Equation, report: Report, message: Message) -> Outcome:
     return _compare(equation, report, message, left, right, blanks)
 
 
+def _names(report: Report, cells: list[Cell]) -> Message:
+    """Name cells, of many the first."""
+    names = [report.format.cell_title(cell.path) for cell in cells]
+    if len(names) > _MOST_NAMED:
+        return _AND_OTHERS.format(cell=names[0], count=len(names))
+    return Message("、".join(names), ", ".join(names))
+
+
 def _compare(
     equation: Equation,
     report: Report,
@@ -103,8 +113,8 @@ def _compare(
         less = left if expected < stated else right
         if one_sided or holds or any(cell in blanks for cell in less):
             reason = _BLANK_HOLDS if holds else _BLANK_SIDE if one_sided else _BLANK_OPEN
-            names = "、".join(report.format.cell_title(cell.path) for cell in blanks)
-            return NotAssessed(reason.format(title=equation.title, cells=names), blanks[0].span)
+            cells = _names(report, blanks)
+            return NotAssessed(reason.format(title=equation.title, cells=cells), blanks[0].span)
     relation = None if blanks else _balance(left, right, report)
     if holds:
         return Satisfied(relation)

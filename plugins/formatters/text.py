@@ -157,8 +157,8 @@ def _notes(finding: Finding, source: Source, language: Language) -> Iterator[tup
         word = verdict_word(finding.verdict).text(language)
         said = (word, finding.note, finding.auditor)
         yield _VERDICT, " ".join(part for part in said if part)
-    if finding.related:
-        yield _RELATED, _related_places(finding, source, language)
+    if places := _related_places(finding, source, language):
+        yield _RELATED, places
 
 
 def _place(source: Source, span: Span, language: Language) -> str:
