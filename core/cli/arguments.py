@@ -41,6 +41,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         arguments = parser.parse_args(argv)
     arguments.lang = language_of(argv, configuration.settings.lang)
     arguments.configuration = configuration
+    arguments.argv = tuple(argv)
     return arguments
 
 

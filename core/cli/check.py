@@ -45,16 +45,14 @@ _FOR_PEOPLE = ("text", "concise", "summary")
 
 def check(arguments: Namespace) -> int:
     """Check reports, with --watch again and again; the exit codes are those of exit_codes.py."""
+    return check_again(_check, arguments) if arguments.watch else _check(arguments)
+
+
+def _check(arguments: Namespace) -> int:
     # What other processes write is for the screen of this one: they are told.
     arguments.colored = is_colored(arguments.color)
     if arguments.colored:
         prepare_console()
-    if arguments.watch:
-        return check_again(_check, arguments)
-    return _check(arguments)
-
-
-def _check(arguments: Namespace) -> int:
     engine = engine_of(arguments)
     outputs = _outputs(engine, arguments)
     found = _found(engine, arguments)

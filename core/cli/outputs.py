@@ -54,20 +54,28 @@ def outputs_of(
     redirected = []
     added = []
     for text in files:
-        name, colon, rest = text.partition(":")
-        # In C:report.json the C is no form, but a drive.
-        if colon and rest and (name in formatters or not PureWindowsPath(text).drive):
-            added.append(Output(_known(name, formatters), Path(rest)))
+        name, path = form_and_file(text)
+        if name is not None:
+            added.append(Output(_known(name, formatters), path))
         elif form is None and (guessed := _by_suffix(text, formatters)) is not screen and guessed:
-            added.append(Output(guessed, Path(text)))
+            added.append(Output(guessed, path))
         else:
-            redirected.append(Output(screen, Path(text)))
+            redirected.append(Output(screen, path))
     shown = screen.colored() if has_colors else screen
     listed = [*(redirected or [Output(shown, None)]), *added]
     _refuse_twice(listed)
     if screen.binary and not redirected:
         raise UsageError(_BINARY.format(name=screen.name), culprit=screen.name)
     return listed
+
+
+def form_and_file(text: str) -> tuple[str | None, Path]:
+    """Return the name of the form in NAME:FILE, if there is one, and the file."""
+    name, colon, rest = text.partition(":")
+    # In C:report.json the C is no form, but a drive.
+    if colon and rest and not PureWindowsPath(text).drive:
+        return name, Path(rest)
+    return None, Path(text)
 
 
 def _known(name: str, formatters: Mapping[str, Formatter]) -> Formatter:
