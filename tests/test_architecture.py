@@ -99,6 +99,7 @@ LAYERS = (
         "reportlint.plugins.rule_faults",
         "reportlint.checking.attribution",
         "reportlint.tables.displaced",
+        "reportlint.tables.ends",
         "reportlint.tables.runs",
         "reportlint.tables.unread",
     ),

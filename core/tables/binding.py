@@ -13,6 +13,7 @@ from reportlint.source import Span
 from reportlint.tables.alone import LoneFigures
 from reportlint.tables.cells import is_legible, read_cell
 from reportlint.tables.displaced import displaced
+from reportlint.tables.ends import with_last_blanks
 from reportlint.tables.gathering import TableReader
 from reportlint.tables.headers import has_remarks
 from reportlint.tables.missing import Unknown, unfound
@@ -69,7 +70,7 @@ class Binder:
     def bind(self) -> None:
         """Bind all values."""
         self._lines = [*self.tables.lines]
-        self._leave_out_columns()
+        self._settle_cells()
         self._place_loose()
         self._cut_runs()
         by_place: dict[Place, list[Line]] = defaultdict(list)
@@ -82,7 +83,7 @@ class Binder:
         surroundings = Surroundings(self.tables, self._lines)
         surroundings.look()
         alone = LoneFigures(self.tables.folded, self._lines, self.tables.year)
-        strays = Strays(self.tables.folded, self._lines, self._unplaced)
+        strays = Strays(self.tables.folded, self._lines, self._unplaced, self.tables.fragments)
         empty: list[Line] = []
         for place, lines in by_place.items():
             with_values = [line for line in lines if line.cells]
@@ -114,8 +115,8 @@ class Binder:
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
         self._note_unfound()
 
-    def _leave_out_columns(self) -> None:
-        """Leave out what stands in columns beside those of the form: remarks and copies."""
+    def _settle_cells(self) -> None:
+        """Settle which cells rows have: with blanks at their ends, without remarks and copies."""
         surroundings = Surroundings(self.tables, self._lines)
         by_block: dict[int, list[Line]] = defaultdict(list)
         for line in self._lines:
@@ -124,16 +125,28 @@ class Binder:
         for lines in by_block.values():
             place = lines[0].place
             since, first, _ = surroundings.extent(place)
-            changed = lines
+            changed = with_last_blanks(lines, self.tables.folded)
             if has_remarks(self.tables.folded[since:first]):
-                changed = without_remarks(lines)
-            if len(place.block.columns) == 1:
-                keys = place.block.columns[0].keys
-                heads = self.tables.columns[place.table.id]
-                times = sum(h.key in keys and since <= h.span.start < first for h in heads)
-                changed = [without_repeats(line, times) for line in lines]
+                changed = without_remarks(changed)
+            if heads := self._repeated_heads(place, since, first):
+                changed = [without_repeats(line, heads) for line in changed]
             kept |= {id(old): new for old, new in zip(lines, changed, strict=True)}
         self._lines = [kept[id(line)] for line in self._lines]
+
+    def _repeated_heads(self, place: Place, since: int, first: int) -> list[int]:
+        """Return the columns that the labels of a header name, where it has copies side by side."""
+        columns = place.block.columns
+        numbers = {key: i for i, column in enumerate(columns) for key in column.keys}
+        if len(numbers) < sum(len(column.keys) for column in columns):
+            return []  # a label that several columns bear
+        labels = self.tables.columns[place.table.id]
+        heads = [
+            numbers[label.key]
+            for label in labels
+            if label.key in numbers and since <= label.span.start < first
+        ]
+        in_order = heads == sorted(heads) and {*heads} == {*range(len(columns))}
+        return heads if in_order and len(heads) > len(columns) else []
 
     def _read_empty(self, lines: Sequence[Line]) -> None:
         """Read the cells of rows without any value as blank, where they can be nothing else.

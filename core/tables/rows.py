@@ -87,14 +87,20 @@ def _without_remark(line: Line, *, has_cell: bool) -> Line:
     return replace(line, cells=others) if is_one else line
 
 
-def without_repeats(line: Line, times: int) -> Line:
-    """Return a row of one column without the copies of its value, where it stands so many times.
+def without_repeats(line: Line, heads: Sequence[int]) -> Line:
+    """Return a row without the copies of its values, where its header stands in copies too.
 
-    Programs that take a table apart write a merged cell for each column that it spans.
+    Programs that take a table apart write a merged cell for each column that it spans. heads are
+    the columns that the labels of the header name, in their order.
     """
-    texts = {cell.strip(END_OF_CELL) for cell in filled(line.cells)}
-    is_copied = times > 1 and len(filled(line.cells)) == len(line.cells) == times
-    return replace(line, cells=line.cells[:1]) if is_copied and len(texts) == 1 else line
+    texts = [cell.strip(END_OF_CELL) for cell in filled(line.cells)]
+    if not len(texts) == len(line.cells) == len(heads):
+        return line
+    kept = [index for index, head in enumerate(heads) if head not in heads[:index]]
+    are_copies = all(
+        texts[heads.index(head)] == text for head, text in zip(heads, texts, strict=True)
+    )
+    return replace(line, cells=[line.cells[index] for index in kept]) if are_copies else line
 
 
 class Peers:

@@ -96,8 +96,8 @@ PAGE_ALONE = Message(
     en="“{label}”: the figure in a line of its own below it continues the numbers of pages",
 )
 GOES_ON = Message(
-    zh="“{label}”后面紧接着没有行名的数值，可能是本行的一部分，没有读入",
-    en="“{label}”: figures without a label come right behind it and may be a part of it",
+    zh="“{label}”的数值后面还有没有行名的数值，可能也是本行的，没有读入",
+    en="“{label}”: more figures without a label come right behind it and may be a part of it",
 )
 BEFORE_OR_BEHIND = Message(
     zh="“{label}”所在表格的第一行前面就有数值，无法确定各行的数值在行名之前还是之后",

@@ -135,3 +135,30 @@ def test_a_row_of_bars_below_its_label_may_begin_with_merged_cells() -> None:
 
     assert report.is_unparsed("t3.decline.repeat.natural")
     assert "t3.decline.repeat.natural" not in report.cells
+
+
+COPIED = written(valid, Layout("tabs")).replace(
+    "本年制发件数\t本年废止件数\t现行有效件数",
+    "本年制发件数\t本年制发件数\t本年废止件数\t现行有效件数",
+)
+
+
+def test_copies_of_values_below_copies_of_their_header_are_left_out() -> None:
+    text = COPIED.replace("规章\t0\t", "规章\t0\t0\t").replace(
+        "规范性文件\t7\t", "规范性文件\t7\t7\t"
+    )
+
+    report = parse_text(text)
+
+    assert [cell.value for path, cell in report.cells.items() if ".normative." in path] == [
+        7,
+        3,
+        46,
+    ]
+    assert report.unparsed == ()
+
+
+def test_other_values_below_copies_of_a_header_are_unread() -> None:
+    text = COPIED.replace("规范性文件\t7\t", "规范性文件\t7\t8\t")
+
+    assert parse_text(text).is_unparsed("t2.normative.issued")

@@ -27,3 +27,22 @@ def test_figures_before_the_first_label_leave_their_table_unread() -> None:
 
     assert "t2.rules.issued" not in report.cells
     assert report.is_unparsed("t2.rules.issued")
+
+
+def test_a_figure_with_its_unit_behind_the_values_of_a_row_leaves_it_unread() -> None:
+    tabs = written(valid, Layout("tabs"))
+    old = "行政强制\t38\n"
+    assert old in tabs
+
+    report = parse_text(tabs.replace(old, "行政强制\t38\t12项\n"))
+
+    assert "t2.coercion.decisions" not in report.cells
+    assert report.is_unparsed("t2.coercion.decisions")
+
+
+def test_words_behind_the_values_of_a_row_do_not() -> None:
+    tabs = written(valid, Layout("tabs"))
+
+    report = parse_text(tabs.replace("行政强制\t38\n", "行政强制\t38\t含委托实施\n"))
+
+    assert report.cells["t2.coercion.decisions"].value == 38
