@@ -21,7 +21,7 @@ from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
 from reportlint.finding import Problem, Result, Tally
 from reportlint.formats import vocabulary
-from reportlint.grammar import fold, parse_document, without_markup
+from reportlint.grammar import fold, parse_document, with_rows_in_line, without_markup
 from reportlint.messages import Message
 from reportlint.metadata.given import given_options, read_sidecar
 from reportlint.metadata.known import Given
@@ -158,7 +158,7 @@ class Engine:
         """
         folded = without_comments(fold(source.text), source)
         if not source.origins:
-            folded = without_markup(folded)
+            folded = with_rows_in_line(without_markup(folded))
         tree = parse_document(folded, self.vocabulary)
         given = [self._options, sidecar] if sidecar else [self._options]
         return convert(tree, folded, source, self.formats, given=given)

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from reportlint.grammar.copied import with_rows_in_line
 from reportlint.grammar.fold import fold, label_key
 from reportlint.grammar.headings import Heading, read_heading, section_of
 from reportlint.grammar.labels import LabelReader
@@ -44,6 +45,7 @@ __all__ = [
     "parse_narrative",
     "read_heading",
     "section_of",
+    "with_rows_in_line",
     "without_markup",
 ]
 

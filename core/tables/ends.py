@@ -7,7 +7,7 @@ from reportlint.grammar import Token, content_of
 from reportlint.tables.rows import Line
 
 _SEPARATORS = "\t|"
-_BLANKS = f" {_SEPARATORS}"
+_BLANKS = f" \r{_SEPARATORS}"
 
 
 def with_last_blanks(lines: Sequence[Line], folded: str) -> list[Line]:
@@ -55,7 +55,7 @@ def _is_like_the_line_above(line: Line, folded: str) -> bool:
     above = folded[folded.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     separator = max(_SEPARATORS, key=row.count)
     is_alike = row.count(separator) == above.count(separator)
-    return is_alike and above.rstrip(" ")[-1:] not in ("", *_SEPARATORS)
+    return is_alike and above.rstrip(" \r")[-1:] not in ("", *_SEPARATORS)
 
 
 def _line_at(folded: str, start: int) -> str:

@@ -53,6 +53,7 @@ LINES = {
     "unknown rows": "奇怪的行 | 1 | 2 | 3 |\n",
     "headings": "一、总体情况\n",
     "torn labels": "三\n、\n本\n年\n",
+    "lone tabs": "12\n\t\n\n",
 }
 # The three rules of the tutorial, each for a column, a word or a share of its own.
 _RULES = (

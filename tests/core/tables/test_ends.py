@@ -33,11 +33,16 @@ def blanked(text: str, number: int) -> str:
 
 @pytest.mark.parametrize("text", [TABS, BARS])
 @pytest.mark.parametrize("number", [1, 3, 7])
-def test_separators_at_the_end_of_a_row_part_blank_cells(text: str, number: int) -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_separators_at_the_end_of_a_row_part_blank_cells(
+    text: str, number: int, line_end: str
+) -> None:
     values = [State.NUMBER, State.NUMBER, State.ZERO, State.ZERO, State.ZERO, State.ZERO]
     row = [*values, State.NUMBER][: 7 - number]
 
-    assert states(blanked(text, number), "carry_in") == [*row, *[State.BLANK] * number]
+    changed = blanked(text, number).replace("\n", line_end)
+
+    assert states(changed, "carry_in") == [*row, *[State.BLANK] * number]
 
 
 @pytest.mark.parametrize(("between", "end"), [("\t", "\t"), (" | ", " |")])
@@ -74,11 +79,16 @@ def test_the_header_of_a_lone_row_tells_of_blanks_at_its_end() -> None:
     assert cells["t4.lit_after.total"].state is State.BLANK
 
 
-@given(st.sets(st.sampled_from(PATHS)), st.sampled_from(["\t", " | "]))
-def test_blank_cells_move_no_value(blank: set[str], separator: str) -> None:
+@given(
+    st.sets(st.sampled_from(PATHS)),
+    st.sampled_from(["\t", " | "]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_blank_cells_move_no_value(blank: set[str], separator: str, line_end: str) -> None:
     draft = DRAFT.with_cells(dict.fromkeys(blank, ""))
+    layout = Layout("tabs", line_end=line_end)
 
-    report = parse_text(lay_out(draft, Layout("tabs")).replace("\t", separator))
+    report = parse_text(lay_out(draft, layout).replace("\t", separator))
 
     for path in PATHS:
         if path in report.cells:
