@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportlint.prose.facts import Fact
-from reportlint.prose.items import OUTCOMES, SENTENCE, SEPARATORS, VOID
+from reportlint.prose.items import OUTCOMES, SENTENCE, SEPARATORS, STATEMENT, VOID
 from reportlint.prose.level import (
     CARRIED,
     MOST_BACK,
@@ -14,6 +14,7 @@ from reportlint.prose.level import (
     Level,
     is_complete,
     one_scope,
+    quantity_of,
 )
 from reportlint.prose.unopened import two_levels_of
 
@@ -134,6 +135,8 @@ class OpenedReader:
             yield from two_levels
             return
         every, stop = self.run(first)
+        if self._is_all(whole, every):
+            return
         for candidate in (whole, *reversed(rivals)):
             members = self._level.exact(candidate, every)
             if members and not self._leaves_out(members, every):
@@ -161,6 +164,12 @@ class OpenedReader:
         )
         if stop is not None and members == every:
             yield from self._inner(stop, whole)
+
+    def _is_all(self, whole: int, every: list[int]) -> bool:
+        """Tell whether a list ends with its first item, which is all that there is."""
+        items = self._level.items
+        ends = len(every) > 1 and items[every[1]].barrier >= STATEMENT
+        return ends and quantity_of(items[every[0]].fact) == quantity_of(items[whole].fact)
 
     def _strict(self, every: list[int]) -> tuple[list[int], bool]:
         """Return the items up to where the wording ends the list, and whether it may go on."""

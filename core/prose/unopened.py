@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportlint.prose.items import OUTCOMES, SENTENCE
+from reportlint.prose.items import OUTCOMES, SENTENCE, STATEMENT
 from reportlint.prose.level import CARRIED, MOST_BACK, MOST_ITEMS, Breakdown, Level, one_scope
 
 _NO_CLASS = re.compile(
@@ -12,6 +12,8 @@ _NO_CLASS = re.compile(
 )
 _NOT_ALL = re.compile("有效|保留|修改|修订|废止|失效")
 _SORTED = re.compile("清理|梳理|涉及|(?<!公)共|审查")
+_OPEN = re.compile("(?:全部|主动|完全)?公开")
+_BESIDE = re.compile(f"{_OPEN.pattern}|其[他它](?:情形|情况|类)?")
 
 
 def two_levels_of(level: Level, whole: int, first: int) -> Iterator[Breakdown]:
@@ -79,20 +81,39 @@ def statuses_of(level: Level, first: int) -> Iterator[Breakdown]:
 
 
 def outcomes_of(level: Level, first: int) -> Iterator[Breakdown]:
-    """Yield the results of requests, of which some words before say how many there were."""
-    parts = [first]
+    """Yield the results of requests, of which some words before say how many there were.
+
+    Beside results, 公开 and 其他 are results as well; what else stands there may be one that is
+    worded in a way that is not known, so that the list is uncertain.
+    """
+    thing = level.items[first].fact.thing
+    parts, certain = [first], True
+    whole = _handled(level, first)
+    if first and whole != first - 1 and level.items[first].barrier < STATEMENT:
+        if _OPEN.fullmatch(level.items[first - 1].label):
+            parts.insert(0, first - 1)
+        else:
+            certain = not _may_be_result(level, first - 1, thing)
     for place in range(first + 1, min(len(level.items), first + MOST_ITEMS)):
         item = level.items[place]
-        if item.barrier == SENTENCE or item.fact.thing != level.items[first].fact.thing:
+        if item.barrier == SENTENCE or item.fact.thing != thing:
             break
-        if item.acts & OUTCOMES:
+        if item.acts & OUTCOMES or _BESIDE.fullmatch(item.label):
             parts.append(place)
         elif not item.opener:
+            certain = certain and not _may_be_result(level, place, thing)
             break
     level.listed.update(parts)
-    whole = _handled(level, first)
     if whole is not None and len(parts) >= 2:
-        yield level.breakdown(whole, parts, rivals=[])
+        found = level.breakdown(whole, parts, rivals=[])
+        yield replace(found, certain=certain)
+
+
+def _may_be_result(level: Level, place: int, thing: str) -> bool:
+    """Tell whether a count beside results may be one: 不处理6件, not 结转8件."""
+    item = level.items[place]
+    known = item.acts - {"published"} or item.opener or item.fact.meaning.change
+    return item.barrier < STATEMENT and item.fact.thing == thing and not known
 
 
 def _handled(level: Level, first: int) -> int | None:

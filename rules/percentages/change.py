@@ -82,6 +82,8 @@ def _with_figures(change: Change, counts: Sequence[Fact], report: Report) -> Cha
     last = counts[-1:]
     if len(counts) > 2 and _DIFFERENCE.search(letters(report, *_between(*counts[-2:]))):
         counts = counts[:-1]  # 2186条，比上年的1987条增加199条: the difference is said as well
+    # 比2023年增加520条，增长20%；比2022年增加720条: the first difference is no figure of this year.
+    counts = [*(fact for fact in counts[:-1] if not fact.meaning.change), *counts[-1:]]
     if len(counts) < 2 or counts[-1].approximate or counts[-2].approximate:
         return change
     one, two = counts[-2:]

@@ -19,7 +19,9 @@ from reportlint import (
 
 _MOST = 100
 # What may well be more than all: growth, and what was planned.
-_UNBOUNDED = re.compile("增长|上升|提高|增加|涨|增|降|减|完成|达标|同比|环比|超|周转|杠杆|负荷")
+_UNBOUNDED = re.compile(
+    "增长|上升|提高|增加|涨|增|降|减|完成|达标|同比|环比|超|周转|杠杆|负荷|计划|任务|目标|预算|指标"
+)
 _NO_SIGN = re.compile(
     "占(?:比|(?:全部|总)?[^,;:。!?()0-9占]{0,10}(?:比例|比重|总数|总量|的))?(?:约|为|达|达到)?"
     "(?P<number>[0-9]{1,3}\\.[0-9]{1,4})(?=[,;。、)]|$)"
@@ -58,10 +60,13 @@ class PercentageRange(Rule):
             ),
         ),
         silent=Message(
-            zh="增长率、完成率、达标率等可以超过 100% 的，以及没有小数的“占5席”之类不判断。",
+            zh=(
+                "增长率、完成率、达标率、占计划或预算的比例等可以超过 100% 的，"
+                "以及没有小数的“占5席”之类不判断。"
+            ),
             en=(
-                "Growth, 完成率 and the like may be more than 100%; 占5席 and the like are no "
-                "percentages."
+                "Growth, 完成率, shares of a plan or a budget and the like may be more than 100%; "
+                "占5席 and the like are no percentages."
             ),
         ),
         traps=Message(zh="“同比增长150%”是对的。", en="同比增长150% is right."),

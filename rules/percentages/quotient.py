@@ -1,6 +1,7 @@
 """Compare a stated percentage with the counts that it rests on, and name what went wrong."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +23,7 @@ from reportlint import (
 )
 
 _NEAR = 60
+_SIDE_BY_SIDE = re.compile(r"\s*[、和及与](?!其中)[^,;:。!?()]*$")
 
 _APPROXIMATE = Message(
     zh="“{subject}{raw}”是约数，不核对", en="“{subject}{raw}” is approximate, so it is not compared"
@@ -44,6 +46,10 @@ _RIVALS = Message(
 _MAY_BE = Message(
     zh="“{subject}{raw}”没有写明占什么：占 {whole} 不符，占 {other} 相符，无法断定",
     en="“{subject}{raw}” does not say of what: it does not fit {whole}, but it fits {other}",
+)
+_SEVERAL = Message(
+    zh="“{subject}{raw}”不像是占 {whole}，可能是占并列的几个数之和，不能核对",
+    en="“{subject}{raw}” seems to be of no {whole} alone, perhaps of several counts together",
 )
 _WRONG = Message(
     zh="“{subject}{raw}”应为 {expected}%：{part} 占 {whole}",
@@ -88,6 +94,8 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
         wholes = "、".join(whole.raw for whole in fact.denominators)
         return NotAssessed(_said(_RIVALS, fact, wholes=wholes), fact.span)
     part, whole = fact.numerator, fact.denominators[0]
+    if fact.measure is Measure.SHARE and _is_one_of_several(part, whole, report):
+        return NotAssessed(_said(_SEVERAL, fact, whole=whole.raw), fact.span)
     if not fact.named:
         for other in _other_counts(fact, part, whole, report):
             if _fits(fact, part, other):
@@ -95,6 +103,25 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
                     _said(_MAY_BE, fact, whole=whole.raw, other=other.raw), fact.span
                 )
     return _failed(fact, part, whole, report, grave)
+
+
+def _is_one_of_several(part: Fact, whole: Fact, report: Report) -> bool:
+    """Tell whether a whole is but one of the counts that a share may be of together.
+
+    建议36件、提案24件，满意58件，占总数的96.67%: of 60. What is less than its part is no whole.
+    """
+    if (part.value or 0) > (whole.value or 0):
+        return True
+    behind = report.facts[bisect_right(report.facts, whole.span.start, key=_start) :]
+    next_one = next((item for item in behind if item.measure is Measure.COUNT), part)
+    if next_one.unit != whole.unit or next_one.span >= part.span:
+        return False
+    between = report.folded[whole.span.end : next_one.span.start]
+    return bool(_SIDE_BY_SIDE.match(between))
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start
 
 
 def _failed(fact: Fact, part: Fact, whole: Fact, report: Report, grave: Severity | None) -> Failed:

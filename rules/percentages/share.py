@@ -42,10 +42,14 @@ class Share(Rule):
             ),
         ),
         silent=Message(
-            zh="“约”“近”“超”等约数、找不到分子或分母、几个分母都可能且均不相符时，列为“未能核对”。",
+            zh=(
+                "“约”“近”“超”等约数、找不到分子或分母、几个分母都可能且均不相符、"
+                "分母是并列几个数（建议36件、提案24件）中的一个时，列为“未能核对”。"
+            ),
             en=(
                 "Not assessed: approximate figures (约, 近, 超), shares without a part or a whole, "
-                "and those for which several wholes compete and none fits."
+                "those for which several wholes compete and none fits, and those whose whole is "
+                "one of several counts side by side (建议36件、提案24件)."
             ),
         ),
         traps=Message(
