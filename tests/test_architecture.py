@@ -176,7 +176,7 @@ READING = (
 )
 
 # What opens files to write into them.
-WRITING = ("reportlint.cli.outputs",)
+WRITING = ("reportlint.cli.outputs", "reportlint.cli.streams")
 
 # What opens data files that come with reportlint.
 DATA_READERS = (

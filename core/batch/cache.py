@@ -9,7 +9,7 @@ from pathlib import Path
 from time import time
 
 from reportlint.engine import Loaded
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.summary import Counts
 
@@ -79,7 +79,7 @@ class Cache:
                 self._connection.execute(_TABLE)
             yield self._connection
         except (sqlite3.Error, OSError, ValueError) as error:
-            message = _BROKEN.format(path=self._path, why=error)
+            message = _BROKEN.format(path=self._path, why=reason(error))
             raise UsageError(message, culprit=str(self._path)) from error
 
 

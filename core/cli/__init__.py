@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from reportlint.cli.arguments import language_of, parse_arguments
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.exit_codes import INTERRUPTED, NOT_CHECKED
+from reportlint.cli.streams import open_missing_streams
 from reportlint.errors import ReportlintError
 
 
@@ -16,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0: checked, nothing at or above the failing severity; 1: findings; 2: something could not be
     checked; 130: the user broke it off.
     """
+    open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows its code instead of failing.
         if isinstance(stream, TextIOWrapper):

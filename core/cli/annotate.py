@@ -11,7 +11,7 @@ from reportlint.annotator import Annotated, Note, notes_of
 from reportlint.cli.settings import reading_of
 from reportlint.cli.streams import STANDARD_INPUT
 from reportlint.engine import Engine
-from reportlint.errors import PluginError, ReportlintError, UsageError
+from reportlint.errors import PluginError, ReportlintError, UsageError, reason
 from reportlint.finding import Problem, Result
 from reportlint.formatter import Formatter
 from reportlint.messages import Language, Message
@@ -148,7 +148,7 @@ class Copies:
         except ReportlintError as error:
             self._fail(path, error.message, error)
         except OSError as error:
-            self._fail(path, _NOT_WRITTEN.format(name=target, why=error))
+            self._fail(path, _NOT_WRITTEN.format(name=target, why=reason(error)))
         else:
             self._counts[_WRITTEN] += 1
             self._counts[_DISPLACED] += copy.displaced

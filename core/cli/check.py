@@ -20,7 +20,12 @@ from reportlint.cli.outputs import Output, Outputs, outputs_of
 from reportlint.cli.progress import shown
 from reportlint.cli.rule_times import rule_times
 from reportlint.cli.settings import engine_of
-from reportlint.cli.streams import STANDARD_INPUT, refuse_to_overwrite, standard_input
+from reportlint.cli.streams import (
+    STANDARD_INPUT,
+    refuse_to_lose_verdicts,
+    refuse_to_overwrite,
+    standard_input,
+)
 from reportlint.cli.watching import check_again
 from reportlint.engine import Engine
 from reportlint.errors import UsageError
@@ -58,6 +63,8 @@ def _check(arguments: Namespace) -> int:
     found = _found(engine, arguments)
     read = (*found.files, *arguments.verdicts)
     refuse_to_overwrite((output.path for output in outputs), read)
+    workbooks = (path for form, path in outputs if path and ".xlsx" in form.suffixes)
+    refuse_to_lose_verdicts(workbooks, engine.waivers.verdicts)
     copies = Copies(engine, found, arguments)
     unfixed = fix(engine, found, arguments)
     # A diff can be piped into a program that takes one: what else is said must not be in it.

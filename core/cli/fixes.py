@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportlint.checking.groups import has_group_rules
 from reportlint.cli.streams import STANDARD_INPUT
 from reportlint.engine import Engine, Loaded
-from reportlint.errors import ReportlintError, UsageError
+from reportlint.errors import ReportlintError, UsageError, reason
 from reportlint.finding import CheckedReport, Problem
 from reportlint.fixing import FIXABLE, fixed, offered
 from reportlint.messages import Message
@@ -85,7 +85,7 @@ def fix(engine: Engine, found: Found, arguments: Namespace) -> tuple[Problem, ..
         except BrokenPipeError:
             raise
         except OSError as error:
-            message = _NOT_WRITTEN.format(name=path, why=error)
+            message = _NOT_WRITTEN.format(name=path, why=reason(error))
             problems.append(Problem(str(path), UsageError.kind, message, None, str(path)))
         else:
             places += mended.places

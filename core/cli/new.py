@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from reportlint import __version__
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.plugins.manager import Plugins
 from reportlint.scaffold import (
@@ -81,5 +81,5 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            message = _NOT_WRITTEN.format(path=path, why=error.strerror or error)
+            message = _NOT_WRITTEN.format(path=path, why=reason(error))
             raise UsageError(message, culprit=str(path)) from error

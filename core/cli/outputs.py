@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PureWindowsPath
 from typing import IO, Any, NamedTuple
 
-from reportlint.errors import PluginError, ReportlintError, UsageError
+from reportlint.errors import PluginError, ReportlintError, UsageError, reason
 from reportlint.formatter import Formatter, Writer
 from reportlint.messages import Language, Message
 from reportlint.summary import Summary
@@ -125,7 +125,7 @@ class Outputs:
         ):
             with _named(formatter, path):
                 writer.add(piece)
-                if path is None and sys.stdout is not None:
+                if path is None:
                     sys.stdout.flush()
 
     def finish(self, summary: Summary) -> None:
@@ -162,7 +162,8 @@ def _named(formatter: Formatter, path: Path | None) -> Iterator[None]:
         raise
     except OSError as error:
         name = str(path or _STDOUT)
-        raise UsageError(_NOT_WRITTEN.format(name=name, why=error), culprit=name) from error
+        message = _NOT_WRITTEN.format(name=name, why=reason(error))
+        raise UsageError(message, culprit=name) from error
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
         message = _NOT_RENDERED.format(name=formatter.name, why=why)

@@ -14,7 +14,7 @@ from reportlint.configuration.layers import Layer, refused_at
 from reportlint.configuration.places import Place, Steps, nearest, places_in
 from reportlint.configuration.refusals import syntax_refusal, value_refusal
 from reportlint.configuration.settings import Choices, Settings
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.reading.toml import is_too_deep
 
@@ -130,7 +130,8 @@ def text_of(path: Path) -> str:
             data = file.read(_MOST_BYTES + 1)
         text = data.decode("utf-8-sig")
     except (OSError, ValueError) as error:
-        raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
+        message = _NOT_OPENED.format(path=path, why=reason(error))
+        raise UsageError(message, culprit=str(path)) from error
     if len(data) > _MOST_BYTES:
         raise UsageError(_TOO_LARGE.format(path=path, most=_MOST_BYTES), culprit=str(path))
     return text.replace("\r\n", "\n")

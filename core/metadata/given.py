@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.metadata.known import Given, OrganKind
 from reportlint.reading.toml import read_toml
@@ -103,7 +103,8 @@ def _load(path: Path) -> dict[str, Any]:
             raise UsageError(_TOO_LARGE.format(name=path, most=_MOST_BYTES), culprit=str(path))
         return read_toml(data.decode("utf-8-sig"))
     except OSError as error:
-        raise UsageError(_NOT_OPENED.format(name=path, why=error), culprit=str(path)) from error
+        message = _NOT_OPENED.format(name=path, why=reason(error))
+        raise UsageError(message, culprit=str(path)) from error
     except ValueError as error:  # no UTF-8, or no TOML
         raise UsageError(_NO_TOML.format(name=path, why=error), culprit=str(path)) from error
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportlint.errors import InputError, PluginError
+from reportlint.errors import InputError, PluginError, reason
 from reportlint.messages import Message
 from reportlint.reading.filetypes import detected, refusal, suffix_of
 from reportlint.reading.limits import Limits
@@ -44,7 +44,7 @@ def load_file(path: Path, limits: Limits) -> bytes:
     except FileNotFoundError as error:
         raise InputError(_NO_SUCH_FILE.format(name=name), culprit=name) from error
     except (OSError, ValueError) as error:
-        raise InputError(_UNREADABLE.format(name=name, why=error), culprit=name) from error
+        raise InputError(_UNREADABLE.format(name=name, why=reason(error)), culprit=name) from error
 
 
 def read_bytes(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 
-from reportlint.errors import InputError, UsageError
+from reportlint.errors import InputError, UsageError, reason
 from reportlint.messages import Message
 from reportlint.reading.filetypes import may_be_report, suffix_of
 
@@ -140,7 +140,7 @@ class _Search:
             with os.scandir(folder) as entries:
                 listed = {entry.name: _is_folder(entry) for entry in entries}
         except OSError as error:
-            self._fail(_UNREADABLE, str(folder), why=error.strerror)
+            self._fail(_UNREADABLE, str(folder), why=reason(error))
             return []
         kept = (name for name in listed if not name.startswith((_HIDDEN, _LOCK)))
         own = {_SIDECAR, *(f"{name}.toml" for name in listed)}

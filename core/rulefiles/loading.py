@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportlint.checking.watch import TookTooLongError, Watch
-from reportlint.errors import InputError
+from reportlint.errors import InputError, reason
 from reportlint.format import Format
 from reportlint.messages import Message
 from reportlint.reading.decoding import decode
@@ -157,7 +157,7 @@ def read_entries(path: Path) -> tuple[Located, ...]:
             data = file.read(_MOST_BYTES + 1)
         entries = _parsed(data, name, suffix)
     except OSError as error:
-        raise RuleFileError(_UNREADABLE.format(why=error), start) from error
+        raise RuleFileError(_UNREADABLE.format(why=reason(error)), start) from error
     except InputError as error:
         raise RuleFileError(_UNREADABLE.format(why=error.message), start) from error
     if not entries:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 
 SCHEMA = "reportlint-baseline-1"
@@ -54,7 +54,8 @@ def read_baseline(path: Path) -> ReadBaseline:
             raise UsageError(_NO_BASELINE.format(path=path, why=SCHEMA), culprit=str(path))
         baseline = Baseline(form=SCHEMA, findings=data.get("findings", ()))
     except OSError as error:
-        raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
+        message = _NOT_OPENED.format(path=path, why=reason(error))
+        raise UsageError(message, culprit=str(path)) from error
     except (ValidationError, ValueError) as error:
         why = str(error).splitlines()[0]
         raise UsageError(_NO_BASELINE.format(path=path, why=why), culprit=str(path)) from error

@@ -1,14 +1,14 @@
 """Read the verdicts that auditors entered in a workbook of findings."""
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.reading.sheets import Book, Row, column_name
 from reportlint.waivers.verdicts import FALSE_ALARM, VERDICTS, Verdict
@@ -71,6 +71,24 @@ def read_verdicts(paths: Iterable[Path]) -> dict[str, Verdict]:
     return found.verdicts
 
 
+def has_others(path: Path, known: Mapping[str, Verdict]) -> bool:
+    """Tell whether a file is a workbook with verdicts that are not among those known."""
+    found = _Found()
+    try:
+        _read_book(path, found)
+    except UsageError:  # it is none
+        return False
+    kept = {key: _entries(verdict) for key, verdict in known.items()}
+    return found.is_faulty or any(
+        kept.get(key) != _entries(verdict) for key, verdict in found.verdicts.items()
+    )
+
+
+def _entries(verdict: Verdict) -> tuple[str, ...]:
+    """Return what an auditor entered."""
+    return verdict.verdict, verdict.note, verdict.auditor
+
+
 def _read_book(path: Path, found: "_Found") -> bool:
     """Read the verdicts in a workbook; tell whether it has a sheet of them."""
     try:
@@ -78,7 +96,8 @@ def _read_book(path: Path, found: "_Found") -> bool:
             book = Book(_opener(archive))
             return any([_read(book, *sheet, path.name, found) for sheet in book.sheets()])
     except OSError as error:
-        raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
+        message = _NOT_OPENED.format(path=path, why=reason(error))
+        raise UsageError(message, culprit=str(path)) from error
     except (BadZipFile, etree.XMLSyntaxError, EOFError, RuntimeError, zlib.error) as error:
         raise UsageError(_NO_BOOK.format(path=path, why=error), culprit=str(path)) from error
 
@@ -115,6 +134,11 @@ class _Found:
     def fail(self, message: Message, place: str, **values: object) -> None:
         """Note what is wrong with a cell."""
         self._faults.append(message.format(place=place, **values))
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether any verdict cannot be taken."""
+        return bool(self._faults)
 
     def refuse(self) -> None:
         """Raise UsageError with all that is wrong, where something is."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlint.configuration.places import nearest, places_in
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, reason
 from reportlint.messages import Message
 from reportlint.reading.toml import read_toml
 from reportlint.waivers.waiver import Waiver
@@ -56,7 +56,8 @@ def read_waivers(path: Path, rules: Iterable[tuple[str, str]]) -> list[Waiver]:
             text = file.read(_MOST_BYTES).decode("utf-8-sig")
         document = read_toml(text)
     except OSError as error:
-        raise UsageError(_NOT_OPENED.format(path=path, why=error), culprit=str(path)) from error
+        message = _NOT_OPENED.format(path=path, why=reason(error))
+        raise UsageError(message, culprit=str(path)) from error
     except ValueError as error:  # no UTF-8, or no TOML
         raise UsageError(_NO_TOML.format(path=path, why=error), culprit=str(path)) from error
     for key in document:

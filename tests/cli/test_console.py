@@ -128,3 +128,20 @@ def _started(
         timeout=60,
         check=False,
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="preexec_fn is of POSIX systems")
+@pytest.mark.parametrize("command", [["check"], ["extract"]])
+def test_without_a_standard_output_the_exit_code_tells(command: list[str], tmp_path: Path) -> None:
+    path = report_file(tmp_path, valid)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "reportlint", *command, str(path)],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: os.close(1),
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == b""

@@ -135,3 +135,27 @@ def test_a_change_of_verdicts_is_no_matter_of_the_cache(run: Command) -> None:
 
     assert "error TOT001" in shown
     assert "error TOT004" not in shown
+
+
+def test_a_workbook_with_verdicts_is_not_written_over(run: Command) -> None:
+    done = run(*CHECK, "--output", "first.xlsx")
+
+    assert done.code == 2
+    assert "verdicts in first.xlsx would be lost: give --verdicts first.xlsx" in done.errors
+    assert entered(run.folder / "first.xlsx")["TOT001"][0] == "false alarm"
+
+
+def test_the_same_command_can_be_run_again(run: Command) -> None:
+    command = (*CHECK, "--verdicts", "first.xlsx", "--output", "second.xlsx")
+    run(*command)
+
+    assert run(*command).code == 1
+    assert entered(run.folder / "second.xlsx")["TOT004"][0] == "confirmed"
+
+
+def test_a_workbook_with_other_verdicts_is_not_written_over(run: Command) -> None:
+    command = (*CHECK, "--verdicts", "first.xlsx", "--output", "second.xlsx")
+    run(*command)
+    enter(run.folder / "second.xlsx", {"TOT004": "mended"})
+
+    assert run(*command).code == 2
