@@ -20,6 +20,7 @@ _STATUS = re.compile(
     "(?P<status>废止|失效|废止失效|修改|修订|继续有效|保留|有效|暂停执行|整改|撤销|取消|合并|关停|停用|注销)(?:的|文件)?(?:有)?"
 )
 _APPLICANT = re.compile("自然人|法人|公民|个人|企业|科研机构|社会公益组织|法律服务机构")
+_COUNTED = re.compile("[0-9](?![0-9.年月日])")
 OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
 RESULTS = frozenset(("uphold", "correct", "other_result", "pending"))
 
@@ -64,7 +65,10 @@ class Item:
     @property
     def opener(self) -> re.Match[str] | None:
         """The last word before the number that opens a list: 其中."""
-        return next(reversed(list(_OPENER.finditer(self.before))), None)
+        found = next(reversed(list(_OPENER.finditer(self.before))), None)
+        # 收到来信60封，其中网络40封；接听来电300次: 其中 opens a list of what has no known unit.
+        counts = self.odd and found and _COUNTED.search(self.before, found.end())
+        return None if counts else found
 
     @property
     def dimension(self) -> str:

@@ -136,7 +136,7 @@ class _ParagraphReader:
                 self._counts = [*self._counts[-_MOST_COUNTS:], fact]
             return
         if item.data == "percentage":
-            self._add_percentage(words, _tokens(item))
+            self._add_percentage(words, _tokens(item), alone)
         elif item.data == "share":
             base, percentage = item.children
             self._add_share(_clean(base), _tokens(percentage), alone)
@@ -145,11 +145,11 @@ class _ParagraphReader:
             self._add_rate(_RATE_NAME_END.sub("", _clean(name)), _tokens(percentage))
         self._just_read = None
 
-    def _add_percentage(self, words: str, tokens: list[Token]) -> None:
+    def _add_percentage(self, words: str, tokens: list[Token], alone: bool) -> None:
         """Add a percentage: a share where its whole is right before it, as in 占总数240条的50%."""
         whole, part = self._whole, next(iter(self._counts[-2:-1]), None)
         self._whole = None
-        if whole and part and whole is self._counts[-1] and is_part_of(part, whole):
+        if whole and part and alone and whole is self._counts[-1] and is_part_of(part, whole):
             self._parts.add(part.span)
             self._add(Measure.SHARE, f"{whole.subject}{words}", tokens, part, (whole,), named=True)
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from reportlint.prose.facts import Fact
 from reportlint.prose.items import OUTCOMES, SENTENCE, SEPARATORS, STATEMENT, VOID
@@ -26,7 +27,10 @@ _AMONG = re.compile("(?:^|[,;。])(?P<of>[^,;:。!?]{2,20})中[,:]?[^,;:。!?]{0
 _VERBS = re.compile("办结|答复|收到|受理|主动公开|公开|发布")
 _NEW = re.compile(
     "全年|另外|另有|同时|此外|累计|总计|合计|(?<!公)共(?![享同建])|今年|本年|上年|通过|组织|召开|举办|开展"
+    "|一年来|年内|截至|(?:^|(?<=[,;。]))另"
 )
+# Behind a semicolon: 我局审核信息40条 is no item of a list, 法人12件 is.
+_OTHER_SUBJECT = re.compile("[,;。](?:我|本|各|全)[县市区省州局厅委办镇乡街单部]")
 _VERB = re.compile(
     "受理|收到|接收|接到|办结|答复|回复|办理|立案|采纳|整改|审结|结转|转办|发布|公布|印发|推送|转载|转发"
     "|编发|更新|回应|制作"
@@ -40,6 +44,7 @@ _DERIVED = re.compile(
 )
 # Results, whose words may look like those of a stage.
 _SORTS = ("outcome", "case")
+_PAUSE = SEPARATORS["、"]
 # Units that say nothing of what they count.
 _VAGUE = frozenset("个家项处所类种次场人名位组期")
 
@@ -139,7 +144,7 @@ class OpenedReader:
             return
         for candidate in (whole, *reversed(rivals)):
             members = self._level.exact(candidate, every)
-            if members and not self._leaves_out(members, every):
+            if members and not self._leaves_out(candidate, members, every):
                 yield self._level.breakdown(candidate, members, rivals=[])
                 if stop and members == every:
                     yield from self._inner(stop, candidate)
@@ -147,7 +152,7 @@ class OpenedReader:
         if stop is not None and (around := self._around(whole, every, stop)):
             yield from around
             return
-        members, cut = self._strict(every)
+        members, cut = self._strict(every, whole)
         selective = selective or cut or (stop is not None and members == every)
         channels = [place for place in members if self._level.items[place].dimension == "channel"]
         overlap = len(channels) > 1 or any(
@@ -171,14 +176,19 @@ class OpenedReader:
         ends = len(every) > 1 and items[every[1]].barrier >= STATEMENT
         return ends and quantity_of(items[every[0]].fact) == quantity_of(items[whole].fact)
 
-    def _strict(self, every: list[int]) -> tuple[list[int], bool]:
+    def _strict(self, every: list[int], whole: int) -> tuple[list[int], bool]:
         """Return the items up to where the wording ends the list, and whether it may go on."""
         items = [self._level.items[place] for place in every]
+        size = quantity_of(self._level.items[whole].fact)
         level = items[1].barrier if len(items) > 1 else 0
         verb, stage = _VERB.search(items[0].words), _found(_STAGE, items[0].words)
         for number, item in enumerate(items[1:], 1):
             new = _NEW.search(item.before)
             if item.barrier > level or (new and not _NEW.search(items[0].label)):
+                # 其中甲30件、乙17件，合计47件: what says its own sum is only a part of its whole.
+                said = sum(quantity_of(one.fact) for one in items[:number])
+                return every[:number], bool(new) and quantity_of(item.fact) == said
+            if item.barrier == STATEMENT and self._begins_anew(every[number], size):
                 return every[:number], False
             dimensions = {items[0].dimension, item.dimension} - {""}
             other_stage = _found(_STAGE, item.words) not in ("", stage)
@@ -189,9 +199,20 @@ class OpenedReader:
         follows = last < len(self._level.items) and self._level.items[last].barrier <= max(level, 2)
         return every, follows
 
-    def _leaves_out(self, members: list[int], every: list[int]) -> bool:
+    def _begins_anew(self, place: int, size: Decimal) -> bool:
+        """Tell whether an item behind a semicolon is of another statement than the list of a whole.
+
+        It is where it is more than the whole, names who did it, or is a list of its own.
+        """
+        item = self._level.items[place]
+        following = self._level.items[place + 1 : place + 2]
+        listed = any(next_one.barrier == _PAUSE for next_one in following)
+        other = _OTHER_SUBJECT.search(item.before)
+        return quantity_of(item.fact) > size or listed or bool(other)
+
+    def _leaves_out(self, whole: int, members: list[int], every: list[int]) -> bool:
         """Tell whether items that add up leave out some of a list whose classes are complete."""
-        strict = [self._level.items[place] for place in self._strict(every)[0]]
+        strict = [self._level.items[place] for place in self._strict(every, whole)[0]]
         listed = [self._level.items[place] for place in members]
         outcomes = strict[0].dimension == "outcome" or not is_complete(listed)
         return len(listed) < len(strict) and is_complete(strict) and outcomes
