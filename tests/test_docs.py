@@ -173,7 +173,8 @@ def run(line: str, folder: Path, locale: str) -> tuple[int, str]:
 
 def assert_shown(shown: Sequence[str], output: str) -> None:
     """Assert that an excerpt is the output, but for what it marks as left out."""
-    known = output.removeprefix("\ufeff").splitlines()  # the mark that spreadsheets need
+    output = output.removeprefix("\ufeff")  # a mark that spreadsheets need
+    known = output.splitlines()
     assert [line for line in shown if line not in (*known, LEFT_OUT)] == [], output
     pattern = "".join(
         r"(?:.*\n)*?" if line == LEFT_OUT else f"{re.escape(line)}\n" for line in shown
