@@ -43,7 +43,7 @@ def cell_operand(cell: Cell, report: Report) -> Operand:
 def fact_operand(fact: Fact) -> Operand:
     """Return the figure of a fact."""
     words = f"{fact.subject}{fact.raw}"
-    title = Message(f"正文：{words}", f"{words} of the prose")
+    title = Message(f"正文：{words}", f"prose: {words}")
     return Operand(title, fact.value or 0, fact.span)
 
 
