@@ -23,6 +23,7 @@ from reportlint import (
 )
 
 _NEAR = 60
+_OF_THEM = "其中"
 _SIDE_BY_SIDE = re.compile(r"\s*[、和及与](?!其中)[^,;:。!?()]*$")
 
 _APPROXIMATE = Message(
@@ -108,9 +109,11 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
 def _is_one_of_several(part: Fact, whole: Fact, report: Report) -> bool:
     """Tell whether a whole is but one of the counts that a share may be of together.
 
-    建议36件、提案24件，满意58件，占总数的96.67%: of 60. What is less than its part is no whole.
+    建议36件、提案24件，满意58件，占总数的96.67%: of 60. What is less than its part is no whole,
+    unless it is said to be: 检查69件，其中废止143件.
     """
-    if (part.value or 0) > (whole.value or 0):
+    is_named = _OF_THEM in report.folded[whole.span.end : part.span.start]
+    if (part.value or 0) > (whole.value or 0) and not is_named:
         return True
     behind = report.facts[bisect_right(report.facts, whole.span.start, key=_start) :]
     next_one = next((item for item in behind if item.measure is Measure.COUNT), part)
