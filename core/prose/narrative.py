@@ -165,7 +165,15 @@ class _ParagraphReader:
         self._add(Measure.SHARE, base, tokens, part, wholes, named)
 
     def _add_rate(self, name: str, tokens: list[Token]) -> None:
-        counts = [fact for fact in self._counts if fact.sentence == self.sentence]
+        # A rate of the same name has used up what stands before it.
+        used = [
+            f.span for f in self.facts if f.measure is Measure.RATE and f.subject[-3:] == name[-3:]
+        ]
+        counts = [
+            fact
+            for fact in self._counts
+            if fact.sentence == self.sentence and (not used or fact.span > used[-1])
+        ]
         done, due = rate_of(name, counts)
         self._add(Measure.RATE, name, tokens, done, (due,) if due else (), named=True)
 

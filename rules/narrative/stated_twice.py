@@ -23,6 +23,8 @@ _LEAD = re.compile(
     "^(?:20[0-9]{2})?(?:年度?)?(?:全年|本年度?|今年以来|年内|我[局县市区镇]|,)*(?:共计?|累计|总共)?"
 )
 _HEAD = re.compile("(?:^|[,;:。])([^,;:。()]{1,12})[,:]$")
+# 由2023年的100条增加到2024年的120条: these words end a change, they name no quantity.
+_CHANGED = re.compile("[到至](?:20[0-9]{2}年度?)?的?$")
 _TWICE = Message(
     zh="“{words}”前文为 {first}，此处为 {other}",
     en="“{words}” is {first} before and {other} here",
@@ -94,7 +96,7 @@ class StatedTwice(Rule):
             words = _LEAD.sub("", fact.meaning.before)
             meaning = fact.meaning
             listed = meaning.among or meaning.change or meaning.last_year
-            plain = not listed and not fact.approximate
+            plain = not (listed or fact.approximate or _CHANGED.search(words))
             own = fact.meaning.year in (None, report.year)
             if fact.measure is Measure.COUNT and plain and own and len(words) >= _SHORTEST:
                 groups.setdefault((words, fact.thing, _place(fact)), []).append(fact)

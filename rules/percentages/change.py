@@ -17,12 +17,14 @@ _TO = re.compile(f"(?:{UP}|{DOWN}|变化)?(?:到|至|为)[^,;。!?0-9]{{0,6}}(?:
 _THAN = re.compile(f"(?:比|较|相比|相较于?|与){LAST}的?[(]?$")
 _DIFFERENCE = re.compile(f"^[)]?,?净?(?:{UP}|{DOWN})了?$")
 _BRACKET = re.compile(f"^[(]{LAST}[^,;。!?0-9]{{0,8}}$")
+_OPEN_BRACKET = re.compile("[(](?=[^()]*$)")
+_BRACKETED_YEAR = re.compile(f"(?:{LAST}[^,;。!?0-9]{{0,8}})?")
 _LAST_YEAR = re.compile(f"{LAST}[^,;。!?0-9]{{0,16}}$")
 _JOINED = re.compile(
     f"^[)]?(?:相比)?,?(?:同比|环比|(?:比|较){LAST})?(?:{UP}|{DOWN})(?:率|幅度)?(?:了|为|达|达到)?约?$"
 )
 _BY = re.compile(
-    f"(?:同比|(?:比|较){LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
+    f"^[)]?,?(?:总量|总数|数量|总体|相比|[条件篇]数)?(?:同比|(?:比|较){LAST})[^,;。!?0-9]{{0,8}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
 )
 _BLANK = re.compile(r"[\s|]")
 _COUNTS = (Measure.COUNT, Measure.NONE)
@@ -55,12 +57,21 @@ def changes_of(report: Report) -> Iterator[Change]:
         before = [
             item
             for item in report.facts[max(0, place - 4) : place]
-            if item.sentence == fact.sentence and item.measure in _COUNTS
+            if item.sentence == fact.sentence
+            and item.measure in _COUNTS
+            and not _is_aside(item, report)
         ]
         behind = [
             item for item in report.facts[place + 1 : place + 3] if item.measure is Measure.COUNT
         ]
         yield _with_bracket(change, before, behind, report) or _with_figures(change, before, report)
+
+
+def _is_aside(count: Fact, report: Report) -> bool:
+    """Tell whether a count stands in brackets with words of its own: 来信45件(其中网络30件)."""
+    lead = letters(report, count.span.start - _MOST_BETWEEN, count.span.start)
+    bracket = _OPEN_BRACKET.search(lead)
+    return bracket is not None and not _BRACKETED_YEAR.fullmatch(lead[bracket.end() :])
 
 
 def _with_bracket(
