@@ -40,6 +40,8 @@ _WHOLE_GROUP = Message(
     en="it is the total of the group: the reason may stand for all",
 )
 _NOT_OPEN = ("partial", "denied", "unable", "decline", "other")
+# What third parties agree to is no result.
+_OF_THIRD_PARTIES = re.compile("第三方|权利人|征[求询].{0,4}意见")
 _ALL_OPEN = re.compile("(?:均|全部|都)(?:已|依法|按时|按期)*(?:予以|同意|给予)公开(?=[,;。)]|$)")
 _NOT_ALL_OPEN = Message(
     zh="正文说“{words}”，表三却有 {count} 件是部分公开、不予公开等其他结果",
@@ -211,7 +213,8 @@ def _label(row: str, report: Report) -> str:
 def _groups(fact: Fact) -> tuple[str, ...] | None:
     meaning = fact.meaning
     none = fact.measure is Measure.NONE and not meaning.stated
-    if meaning.topic != "request" or meaning.applicant or none:
+    is_asked = _OF_THIRD_PARTIES.search(f"{meaning.lead}{meaning.before}")
+    if meaning.topic != "request" or meaning.applicant or none or is_asked:
         return None
     groups = tuple(_GROUPS[act] for act in meaning.acts if act in _GROUPS)
     return groups if groups and not {"carried_in", "carried_out"} & set(meaning.acts) else None
