@@ -107,10 +107,10 @@ LAYERS = (
         "reportlint.tables.alone",
         "reportlint.tables.headers",
         "reportlint.tables.gathering",
-        "reportlint.tables.missing",
         "reportlint.tables.strays",
     ),
-    ("reportlint.tables.surroundings",),
+    ("reportlint.tables.hidden", "reportlint.tables.missing", "reportlint.tables.surroundings"),
+    ("reportlint.tables.settling",),
     ("reportlint.tables.binding",),
     (
         "reportlint.convert",

@@ -5,18 +5,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reportlint.format import Row, TableSpec
 from reportlint.grammar import PICTURE, fold
 from reportlint.messages import Message
 from reportlint.model import Cell, Label, State, Unparsed
-from reportlint.source import Span
 from reportlint.tables.alone import LoneFigures
 from reportlint.tables.cells import is_legible, read_cell
 from reportlint.tables.displaced import displaced
-from reportlint.tables.ends import with_last_blanks
 from reportlint.tables.gathering import TableReader
-from reportlint.tables.headers import has_remarks
-from reportlint.tables.missing import Unknown, unfound
+from reportlint.tables.hidden import in_pictures, in_sentences
+from reportlint.tables.missing import all_unfound
 from reportlint.tables.places import Place, index_of
 from reportlint.tables.rows import (
     Line,
@@ -25,32 +22,27 @@ from reportlint.tables.rows import (
     Peers,
     filled,
     values_start,
-    without_remarks,
-    without_repeats,
 )
 from reportlint.tables.runs import cut_runs
+from reportlint.tables.settling import settled
 from reportlint.tables.strays import Strays
 from reportlint.tables.surroundings import Surroundings
 from reportlint.tables.unread import (
     BESIDE_PARTS,
     FUSED,
-    IN_A_SENTENCE,
-    LEFT_OUT,
     NO_FIGURE,
     NO_LABEL,
     NO_VALUES,
     OPEN_BLANKS,
     PICTURE_IN_CELL,
-    PICTURE_OF_TABLE,
     TWICE,
     WRAPPED,
     WRONG_WIDTH,
+    left_unread,
 )
 
 _LONE_NUMBER = re.compile(r"\s*[0-9][0-9.,]*\s*")
 _WIDEST = 80
-_SAYS_A_NUMBER = re.compile("[0-9]|[一二两三四五六七八九十百千万零]{1,9}[件项条宗次]")
-_LONGEST_SENTENCE = 120
 
 
 @dataclass
@@ -69,8 +61,7 @@ class Binder:
 
     def bind(self) -> None:
         """Bind all values."""
-        self._lines = [*self.tables.lines]
-        self._settle_cells()
+        self._lines = settled(self.tables, self.tables.lines)
         self._place_loose()
         self._cut_runs()
         by_place: dict[Place, list[Line]] = defaultdict(list)
@@ -92,7 +83,7 @@ class Binder:
                     empty.append(lines[0])
             elif told := surroundings.doubt(place):
                 self._give_up(with_values[0], *told)
-            elif place.row and self._has_parts(place.table, place.row):
+            elif place.row and self.tables.has_parts(place.table, place.row):
                 self._give_up(with_values[0], BESIDE_PARTS)
             elif doubtful := next(
                 (
@@ -108,45 +99,13 @@ class Binder:
             else:
                 self._bind_place(with_values, peers[place.header])
         self._read_empty(empty)
-        self._note_pictures()
-        self._note_sentences()
+        self.unparsed += in_pictures(self.tables)
+        self.unparsed += in_sentences(self.tables, self._lines)
         for table_id, place in index_of(self.tables.format).unlabelled.items():
             if place not in by_place and (seen := self.tables.columns[table_id]):
                 self._give_up(Line(place, seen[-1].span, (), is_row=True), NO_VALUES)
-        self._note_unfound()
-
-    def _settle_cells(self) -> None:
-        """Settle which cells rows have: with blanks at their ends, without remarks and copies."""
-        surroundings = Surroundings(self.tables, self._lines)
-        by_block: dict[int, list[Line]] = defaultdict(list)
-        for line in self._lines:
-            by_block[id(line.place.block)].append(line)
-        kept: dict[int, Line] = {}
-        for lines in by_block.values():
-            place = lines[0].place
-            since, first, _ = surroundings.extent(place)
-            changed = with_last_blanks(lines, self.tables.folded)
-            if has_remarks(self.tables.folded[since:first]):
-                changed = without_remarks(changed)
-            if heads := self._repeated_heads(place, since, first):
-                changed = [without_repeats(line, heads) for line in changed]
-            kept |= {id(old): new for old, new in zip(lines, changed, strict=True)}
-        self._lines = [kept[id(line)] for line in self._lines]
-
-    def _repeated_heads(self, place: Place, since: int, first: int) -> list[int]:
-        """Return the columns that the labels of a header name, where it has copies side by side."""
-        columns = place.block.columns
-        numbers = {key: i for i, column in enumerate(columns) for key in column.keys}
-        if len(numbers) < sum(len(column.keys) for column in columns):
-            return []  # a label that several columns bear
-        labels = self.tables.columns[place.table.id]
-        heads = [
-            numbers[label.key]
-            for label in labels
-            if label.key in numbers and since <= label.span.start < first
-        ]
-        in_order = heads == sorted(heads) and {*heads} == {*range(len(columns))}
-        return heads if in_order and len(heads) > len(columns) else []
+        for item in all_unfound(self.tables, self._lines, self._unplaced):
+            self._note(item)
 
     def _read_empty(self, lines: Sequence[Line]) -> None:
         """Read the cells of rows without any value as blank, where they can be nothing else.
@@ -172,49 +131,6 @@ class Binder:
                     (path, Cell(path=path, raw="", state=State.BLANK, value=None, span=line.span))
                     for path in line.place.paths
                 )
-
-    def _note_pictures(self) -> None:
-        """Say of each table of which nothing was found that a picture in its section may be it."""
-        tables = self.tables
-        self.unparsed.extend(Unparsed(reason=LEFT_OUT, span=span) for span in tables.left_out)
-        for table in tables.format.tables:
-            pictures = tables.pictures.get(table.section)
-            if pictures and not tables.columns[table.id] and not tables.rows[table.id]:
-                reason = PICTURE_OF_TABLE.format(table=table.title)
-                paths = tuple(table.paths())
-                self.unparsed.append(Unparsed(reason=reason, span=pictures[0], paths=paths))
-
-    def _note_sentences(self) -> None:
-        """Say of rows that were not found where a sentence in their table begins as they do."""
-        tables = self.tables
-        seen = {line.place for line in self._lines}
-        places = [item for item in index_of(tables.format).rows.items() if item[1] not in seen]
-        for item in tables.fragments:
-            begun = [
-                (key, place)
-                for key, place in places
-                if item.key.startswith(key) and _SAYS_A_NUMBER.search(item.key, len(key))
-            ]
-            if not begun:
-                continue
-            _, place = max(begun, key=lambda pair: len(pair[0]))
-            rows = tables.rows[place.table.id]
-            if rows and place.row and not self._has_parts(place.table, place.row):
-                end = tables.folded.find("\n", item.start, item.start + _LONGEST_SENTENCE)
-                end = end if end > 0 else min(len(tables.folded), item.start + _LONGEST_SENTENCE)
-                self._give_up(Line(place, Span(item.start, end), (), is_row=True), IN_A_SENTENCE)
-
-    def _note_unfound(self) -> None:
-        """Say of rows that were not found where something stands that may be they."""
-        unknown = Unknown(self._unplaced, self.tables.fragments)
-        found = [(self.tables.format.table(table.id), table.span) for table in self.tables.tables()]
-        starts = [span.start for _, span in found]
-        for table, span in found:
-            end = min((start for start in starts if start > span.start), default=None)
-            extent = Span(span.start, len(self.tables.folded) if end is None else end)
-            lines = [line for line in self._lines if line.place.table is table]
-            for item in unfound(table, extent, lines, unknown):
-                self._note(item)
 
     def _note(self, item: Unparsed) -> None:
         """Add what is unread to what is said of its place already, if anything is."""
@@ -278,9 +194,6 @@ class Binder:
         above = self.tables.folded[max(0, end - _WIDEST) : end]
         return bool(_LONE_NUMBER.fullmatch(above[above.rfind("\n") + 1 :]))
 
-    def _has_parts(self, table: TableSpec, row: Row) -> bool:
-        return any(label.ids[0] in row.parts for label in self.tables.rows[table.id])
-
     def _bind_place(self, lines: list[Line], peers: Peers) -> None:
         read = []
         for line in lines:
@@ -313,15 +226,7 @@ class Binder:
         ]
 
     def _give_up(self, line: Line, reason: Message, said: str = "") -> None:
-        paths = line.place.paths
-        why = reason.format(
-            label=line.place.title,
-            found=len(line.cells),
-            expected=len(paths),
-            run=self.tables.text[line.span.start : line.span.end],
-            said=said,
-        )
-        self.unparsed.append(Unparsed(reason=why, span=line.span, paths=paths))
+        self.unparsed.append(left_unread(line, reason, self.tables.text, said))
 
 
 def _has_run(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from reportlint.format import Format
+from reportlint.format import Format, Row, TableSpec
 from reportlint.grammar import (
     PICTURE,
     UNREAD,
@@ -134,6 +134,10 @@ class TableReader:
                 )
                 found.append(Table(id=spec.id, columns=tuple(columns), rows=tuple(rows), span=span))
         return tuple(found)
+
+    def has_parts(self, table: TableSpec, row: Row) -> bool:
+        """Tell whether the label of any part of a row was found."""
+        return any(label.ids[0] in row.parts for label in self.rows[table.id])
 
     def pieces(self) -> frozenset[int]:
         """Return where pieces of labels stand in lines of their own: they are no prose."""

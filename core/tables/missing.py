@@ -11,6 +11,7 @@ from reportlint.messages import Message
 from reportlint.model import Unparsed
 from reportlint.source import Span
 from reportlint.tables.displaced import Fragment
+from reportlint.tables.gathering import TableReader
 from reportlint.tables.rows import Line, Loose
 from reportlint.tables.unread import NO_VALUES
 
@@ -38,6 +39,22 @@ class Unknown:
         words = (item.start for item in self.fragments[low:high] if _is_piece(item.key, row))
         found = (*figures, next(words, extent.end))
         return min(found) if min(found) < extent.end else None
+
+
+def all_unfound(
+    tables: TableReader, lines: Sequence[Line], loose: Sequence[Loose]
+) -> Iterator[Unparsed]:
+    """Yield the rows of all tables that may be there without a label that is known.
+
+    lines are all rows with their values, loose the values that are no row's.
+    """
+    unknown = Unknown(loose, tables.fragments)
+    found = [(tables.format.table(table.id), table.span) for table in tables.tables()]
+    starts = [span.start for _, span in found]
+    for table, span in found:
+        end = min((start for start in starts if start > span.start), default=len(tables.folded))
+        rows = [line for line in lines if line.place.table is table]
+        yield from unfound(table, Span(span.start, end), rows, unknown)
 
 
 def unfound(

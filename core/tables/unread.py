@@ -1,6 +1,8 @@
 """Why values of a table are left unread."""
 
 from reportlint.messages import Message
+from reportlint.model import Unparsed
+from reportlint.tables.rows import Line
 
 NO_VALUES = Message(
     zh="“{label}”没有读到数值，应有 {expected} 个",
@@ -117,3 +119,16 @@ FUSED = Message(
         "give the web page, Word or PDF file with the table"
     ),
 )
+
+
+def left_unread(line: Line, reason: Message, text: str, said: str = "") -> Unparsed:
+    """Return that the values of a row were left unread; said are the words that are the reason."""
+    paths = line.place.paths
+    why = reason.format(
+        label=line.place.title,
+        found=len(line.cells),
+        expected=len(paths),
+        run=text[line.span.start : line.span.end],
+        said=said,
+    )
+    return Unparsed(reason=why, span=line.span, paths=paths)
