@@ -42,7 +42,7 @@ LAYERS = (
     ("reportlint.prose.lexicon",),
     ("reportlint.prose.items", "reportlint.prose.narrowing", "reportlint.prose.spoken"),
     ("reportlint.prose.meaning", "reportlint.prose.level"),
-    ("reportlint.prose.totalled", "reportlint.prose.unopened"),
+    ("reportlint.prose.ending", "reportlint.prose.totalled", "reportlint.prose.unopened"),
     ("reportlint.prose.opened",),
     ("reportlint.prose.lists",),
     ("reportlint.reading.toml",),

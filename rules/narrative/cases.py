@@ -1,5 +1,6 @@
 """NVT005 review-and-litigation."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import (
@@ -23,10 +24,19 @@ _RESULTS = {
     "other_result": "other",
     "pending": "pending",
 }
+_NEAR = 80
+_BLANKS = re.compile(r"[\s|]")
 _DISCLOSURE = ("信息公开", "政务公开", "依申请")
 _MESSAGE = Message(
     zh="正文说“{words}”，表四“{cells}”为 {expected}",
     en="the prose says “{words}”, table four has {expected} for “{cells}”",
+)
+# 行政复议案件98件，其中信息公开类7件: all cases, of whatever kind.
+_AMONG_ALL = re.compile("其中[^,;。]{0,6}(?:信息公开|政务公开|依申请)")
+_ONE_KIND = re.compile("直接起诉|未经(?:行政)?复议|复议后")
+_ALL = Message(zh="可能是各类案件的总数", en="it may be cases of every kind")
+_OF_ONE_KIND = Message(
+    zh="可能只是直接起诉或者复议后起诉的案件", en="it may be of one of the two kinds of lawsuits"
 )
 _RECEIVED = Message(zh="可能是作为复议机关受理的案件", en="it may be cases that it reviews itself")
 
@@ -119,7 +129,7 @@ class ReviewAndLitigation(Rule):
             Claim(
                 fact,
                 paths,
-                _of_others(fact),
+                _of_others(fact) or _of_another_whole(fact, report),
                 grave=None if _about_disclosure(fact, report) else Severity.WARNING,
             )
             for fact, paths in named.values()
@@ -154,6 +164,16 @@ def _of_others(fact: Fact) -> Message | None:
     words = fact.meaning.before
     own = any(word in words for word in _DISCLOSURE)
     return _RECEIVED if "received" in fact.meaning.acts and not own else None
+
+
+def _of_another_whole(fact: Fact, report: Report) -> Message | None:
+    """Return why cases may be those of a whole that the sentence names, or of one kind of it."""
+    acts = set(fact.meaning.acts)
+    if acts & _RESULTS.keys() and _ONE_KIND.search(fact.meaning.lead):
+        return _OF_ONE_KIND
+    text = report.folded[fact.span.end : fact.span.end + _NEAR].partition("。")[0]
+    own = any(word in fact.meaning.before for word in _DISCLOSURE)
+    return _ALL if not own and _AMONG_ALL.search(_BLANKS.sub("", text)) else None
 
 
 def _about_disclosure(fact: Fact, report: Report) -> bool:

@@ -24,6 +24,7 @@ from reportlint import (
 
 _NEAR = 60
 _OF_THEM = "其中"
+_OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
 _SIDE_BY_SIDE = re.compile(r"\s*[、和及与](?!其中)[^,;:。!?()]*$")
 
 _APPROXIMATE = Message(
@@ -47,6 +48,10 @@ _RIVALS = Message(
 _MAY_BE = Message(
     zh="“{subject}{raw}”没有写明占什么：占 {whole} 不符，占 {other} 相符，无法断定",
     en="“{subject}{raw}” does not say of what: it does not fit {whole}, but it fits {other}",
+)
+_OF_TABLE = Message(
+    zh="“{subject}{raw}”没有写明占什么：占 {whole} 不符，占表三办理结果总计相符",
+    en="“{subject}{raw}” does not say of what: not of {whole}, but it fits all of table three",
 )
 _SEVERAL = Message(
     zh="“{subject}{raw}”不像是占 {whole}，可能是占并列的几个数之和，不能核对",
@@ -98,6 +103,8 @@ def assess(fact: Fact, report: Report, grave: Severity | None) -> Outcome:
     if fact.measure is Measure.SHARE and _is_one_of_several(part, whole, report):
         return NotAssessed(_said(_SEVERAL, fact, whole=whole.raw), fact.span)
     if not fact.named:
+        if _OUTCOMES.intersection(part.meaning.acts) and _fits_table(fact, part, report):
+            return NotAssessed(_said(_OF_TABLE, fact, whole=whole.raw), fact.span)
         for other in _other_counts(fact, part, whole, report):
             if _fits(fact, part, other):
                 return NotAssessed(
@@ -121,6 +128,17 @@ def _is_one_of_several(part: Fact, whole: Fact, report: Report) -> bool:
         return False
     between = report.folded[whole.span.end : next_one.span.start]
     return bool(_SIDE_BY_SIDE.match(between))
+
+
+def _fits_table(fact: Fact, part: Fact, report: Report) -> bool:
+    """Tell whether the share of a result is of all requests that were dealt with, in table three.
+
+    新收72件，从答复结果看，予以公开27件，占39.13%: of 69, which the prose does not give.
+    """
+    cell = report.cells.get("t3.result_total.total")
+    if cell is None or not cell.value:
+        return False
+    return percentage(part.value or 0, cell.value, fact.decimals) == fact.value
 
 
 def _start(fact: Fact) -> int:
