@@ -1,11 +1,8 @@
 """Find plugins, ask each for what it brings, and name the culprit where one fails."""
 
-import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,62 +15,12 @@ from reportlint.formats import built_in_formats
 from reportlint.formatter import Formatter
 from reportlint.messages import Message
 from reportlint.plugins import hookspecs
+from reportlint.plugins.built_in import BUILT_IN, is_built_in
+from reportlint.plugins.installed import allowed_entries, api_fault, hook_faults, plugin_name
 from reportlint.plugins.rule_faults import rule_fault
 from reportlint.reading.reader import Reader
 from reportlint.rule import Rule
 
-ENTRY_POINTS = "reportlint"
-# Built-in plugins by the hook that they serve: loaded when it is first asked.
-BUILT_IN = {
-    "reportlint_rules": (
-        "reportlint.rules.arithmetic",
-        "reportlint.rules.cells",
-        "reportlint.rules.citations",
-        "reportlint.rules.cross_table",
-        "reportlint.rules.narrative",
-        "reportlint.rules.percentages",
-        "reportlint.rules.plausibility",
-        "reportlint.rules.privacy",
-        "reportlint.rules.publishing",
-        "reportlint.rules.sections",
-        "reportlint.rules.totals",
-        "reportlint.rules.typography",
-        "reportlint.rules.years",
-    ),
-    "reportlint_formats": (),
-    "reportlint_readers": (
-        "reportlint.plugins.readers.excel",
-        "reportlint.plugins.readers.html",
-        "reportlint.plugins.readers.pdf",
-        "reportlint.plugins.readers.text",
-        "reportlint.plugins.readers.word",
-    ),
-    "reportlint_formatters": (
-        "reportlint.plugins.formatters.baseline",
-        "reportlint.plugins.formatters.checkstyle",
-        "reportlint.plugins.formatters.concise",
-        "reportlint.plugins.formatters.csv",
-        "reportlint.plugins.formatters.github",
-        "reportlint.plugins.formatters.gitlab",
-        "reportlint.plugins.formatters.html",
-        "reportlint.plugins.formatters.json",
-        "reportlint.plugins.formatters.json_lines",
-        "reportlint.plugins.formatters.junit",
-        "reportlint.plugins.formatters.markdown",
-        "reportlint.plugins.formatters.sarif",
-        "reportlint.plugins.formatters.sums",
-        "reportlint.plugins.formatters.text",
-        "reportlint.plugins.formatters.xlsx",
-    ),
-    "reportlint_annotators": (
-        "reportlint.plugins.annotators.pdf",
-        "reportlint.plugins.annotators.word",
-    ),
-}
-# A plugin says in `reportlint_api` which version of the plugin API it needs; without it, the first.
-# The version grows when a plugin that worked would not work any more.
-API_ATTRIBUTE = "reportlint_api"
-OLDEST_API, API = 1, 1
 _RULE_FILES = "reportlint.rulefiles.loading"
 _MOST_TOLD = 5
 T = TypeVar("T")
@@ -81,38 +28,6 @@ T = TypeVar("T")
 _NOT_LOADED = Message(
     zh="插件 {plugin} 无法加载：{why}",
     en="plugin {plugin} could not be loaded: {why}",
-)
-_TOO_NEW = Message(
-    zh="插件 {plugin} 需要第 {needed} 版插件接口，现为第 {newest} 版：请升级 reportlint",
-    en=(
-        "plugin {plugin} needs version {needed} of the plugin API, and this reportlint has "
-        "version {newest}: update reportlint"
-    ),
-)
-_TOO_OLD = Message(
-    zh="插件 {plugin} 为第 {needed} 版插件接口而写，现最早支持第 {oldest} 版：请升级插件",
-    en=(
-        "plugin {plugin} was made for version {needed} of the plugin API, and this reportlint "
-        "takes version {oldest} and later: update the plugin"
-    ),
-)
-_NO_API = Message(
-    zh="插件 {plugin} 的 {attribute} 应为整数，如 {newest}，而不是 {needed}",
-    en="plugin {plugin}: {attribute} must be a whole number such as {newest}, not {needed}",
-)
-_UNKNOWN_HOOK = Message(
-    zh="插件 {plugin} 的 {hook} 不是 reportlint 的钩子{hint}",
-    en="plugin {plugin}: {hook} is no hook of reportlint{hint}",
-)
-_DID_YOU_MEAN = Message(zh="，是否应为 {name}？", en="; did you mean {name}?")
-_NO_HINT = Message(zh="", en="")
-_NO_HOOK = Message(
-    zh="插件 {plugin} 没有任何用 @hookimpl 标记的钩子，因此什么也没有提供",
-    en="plugin {plugin} has no function that is marked with @hookimpl, so it brings nothing",
-)
-_UNMARKED_HOOK = Message(
-    zh="插件 {plugin} 的 {hook} 没有用 @hookimpl 标记",
-    en="plugin {plugin}: {hook} is not marked with @hookimpl",
 )
 _HOOK_FAILED = Message(
     zh="插件 {plugin} 的 {hook} 运行出错：{why}",
@@ -123,10 +38,6 @@ _WRONG_ITEM = Message(
     en="plugin {plugin}: {hook} brought {item}, which cannot be used: {why}",
 )
 _EXPECTED = Message(zh="应为 {kind}", en="{kind} expected")
-_NOT_INSTALLED = Message(
-    zh="设置 plugins 所列的插件 {name} 没有安装",
-    en="the plugin {name} that the setting plugins lists is not installed",
-)
 _DUPLICATE = Message(
     zh="插件 {plugin} 的 {item} 与 {other} 重复使用“{key}”，请改用自己的",
     en="plugin {plugin}: {item} takes {key}, which {other} has already; give it one of its own",
@@ -158,15 +69,15 @@ class Plugins:
         self._manager.add_hookspecs(hookspecs)
         self._asked: set[str] = set()
         self._loaded: dict[Path, Any] = {}
-        for entry in _allowed(third_party, self.errors):
-            name = _plugin_name(entry)
+        for entry in allowed_entries(third_party, self.errors):
+            name = plugin_name(entry)
             self.versions[name] = entry.dist.version if entry.dist else None
             self.modules.append(entry.module)
             self._load(name, entry.load)
 
     def source_of(self, plugin: str) -> str:
         """Return whether a plugin is built-in, a plugin that was installed, or a file."""
-        if any(plugin in names for names in BUILT_IN.values()):
+        if is_built_in(plugin):
             return "built-in"
         return "plugin" if plugin in self.versions else "file"
 
@@ -299,32 +210,16 @@ class Plugins:
     def _load(self, name: str, load: Callable[[], object]) -> None:
         try:
             plugin = load()
-            needed = getattr(plugin, API_ATTRIBUTE, OLDEST_API)
-            if refusal := _api_fault(needed):
-                self._fail(
-                    refusal,
-                    name,
-                    attribute=API_ATTRIBUTE,
-                    needed=repr(needed),
-                    oldest=OLDEST_API,
-                    newest=API,
-                )
+            if refusal := api_fault(plugin, name):
+                self._note(PluginError(refusal, culprit=name))
                 return
-            hooks = _hooks_of(plugin)
+            faults = tuple(hook_faults(plugin, name))
             self._manager.register(plugin, name)
         except (Exception, SystemExit) as error:
             self._fail(_NOT_LOADED, name, error, why=_reason(error))
             return
-        if not hooks:
-            self._fail(_NO_HOOK, name)
-        known = [key for key in vars(hookspecs) if key.startswith("reportlint_")]
-        for hook, function in hooks.items():
-            if hook not in known:
-                close = get_close_matches(hook, known, n=1)
-                hint = _DID_YOU_MEAN.format(name=close[0]) if close else _NO_HINT
-                self._fail(_UNKNOWN_HOOK, name, hook=hook, hint=hint)
-            elif not hasattr(function, "reportlint_impl"):
-                self._fail(_UNMARKED_HOOK, name, hook=hook)
+        for fault in faults:
+            self._note(PluginError(fault, culprit=name))
 
     def _rule(self, plugin: str, item: object) -> Rule | None:
         """Return the rule that a class makes, None with an error where it makes none."""
@@ -347,52 +242,15 @@ class Plugins:
     ) -> None:
         error = PluginError(message.format(plugin=plugin, **values), culprit=plugin)
         error.__cause__ = cause
+        self._note(error)
+
+    def _note(self, error: PluginError) -> None:
         if str(error) not in map(str, self.errors):
             self.errors.append(error)
 
 
-def _allowed(
-    third_party: bool | Collection[str], errors: list[PluginError]
-) -> Iterator[EntryPoint]:
-    """Yield the entry points of the plugins to load; one that is named and missing is an error."""
-    if third_party is False:
-        return
-    installed = {_plugin_name(entry): entry for entry in entry_points(group=ENTRY_POINTS)}
-    names = set(installed) if third_party is True else set[str]()
-    for allowed in () if third_party is True else third_party:
-        found = {name for name in installed if allowed in (name, name.partition(":")[0])}
-        if not found:
-            errors.append(PluginError(_NOT_INSTALLED.format(name=allowed), culprit=allowed))
-        names |= found
-    yield from (installed[name] for name in sorted(names))
-
-
-def _api_fault(needed: object) -> Message | None:
-    """Return what to say of a plugin that needs some version of the API, None where it is ours."""
-    if not isinstance(needed, int) or isinstance(needed, bool):
-        return _NO_API
-    if needed > API:
-        return _TOO_NEW
-    return _TOO_OLD if needed < OLDEST_API else None
-
-
-def _plugin_name(entry: EntryPoint) -> str:
-    return f"{entry.dist.name}:{entry.name}" if entry.dist else entry.name
-
-
 def _rank(hook: str, plugin: str) -> tuple[bool, str]:
     return plugin not in BUILT_IN[hook], plugin
-
-
-def _hooks_of(plugin: object) -> dict[str, object]:
-    """Return the functions of a plugin that are marked as hooks, or named as if they were."""
-    members = ((name, getattr(plugin, name, None)) for name in dir(plugin))
-    return {
-        name: member
-        for name, member in members
-        if inspect.isroutine(member)
-        and (name.startswith("reportlint_") or hasattr(member, "reportlint_impl"))
-    }
 
 
 def _reason(error: BaseException) -> str:

@@ -95,6 +95,7 @@ LAYERS = (
     ("reportlint.summary",),
     ("reportlint.annotator", "reportlint.formatter"),
     (
+        "reportlint.plugins.built_in",
         "reportlint.plugins.hookspecs",
         "reportlint.plugins.rule_faults",
         "reportlint.checking.attribution",
@@ -104,6 +105,7 @@ LAYERS = (
         "reportlint.tables.unread",
     ),
     (
+        "reportlint.plugins.installed",
         "reportlint.tables.alone",
         "reportlint.tables.headers",
         "reportlint.tables.gathering",

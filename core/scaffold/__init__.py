@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportlint.errors import UsageError
 from reportlint.messages import Message
-from reportlint.plugins.manager import API
+from reportlint.plugins.installed import API
 from reportlint.rule import CODE, NAME
 
 _FIRST_RULE = "granted-within-total"
