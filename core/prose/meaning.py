@@ -22,7 +22,8 @@ _MOST_BEFORE = 60
 _MOST_BEHIND = 30
 _LONGEST_SENTENCE = 400
 _OUTCOMES = frozenset(("open", "partial", "denied", "unable", "decline", "otherwise"))
-_REQUEST_ACTS = _OUTCOMES | {"carried_in", "carried_out"}
+_CARRIED = frozenset(("carried_in", "carried_out"))
+_REQUEST_ACTS = _OUTCOMES | _CARRIED
 _CASE_ACTS = frozenset(("uphold", "correct", "other_result", "pending", "direct", "after"))
 _CASES = frozenset(("review", "litigation"))
 # What a sentence that names no topic may go on about: 收到申请72件。其中自然人58件。
@@ -117,6 +118,8 @@ class MeaningReader:
             if kept in _CASES and topics_in(sentence) >= _CASES:
                 return "cases"  # of which kind, the sentence leaves open
             return kept if kept in _CASES else ""
+        if _CARRIED & set(acts) and kept in _CASES:
+            return kept
         if _REQUEST_ACTS & set(acts):
             return kept if kept not in ("", "review", "litigation", "information") else "request"
         return kept

@@ -84,6 +84,8 @@ def _narrowing_lead(fact: Fact, topics: Collection[str], names: Iterable[str]) -
         for clause in clauses:
             if not _COUNTED.search(clause) and (match := marks["time"].search(clause)):
                 return match[0]
+    if meaning.lead.endswith("、") and (left := _narrowing_list(clauses[-1], names)):
+        return left
     free = [clause for clause in clauses if not _COUNTED.search(clause)]
     if _COUNTED.search(clauses[-1]) and (meaning.acts or meaning.stated or not free):
         return ""
@@ -93,6 +95,12 @@ def _narrowing_lead(fact: Fact, topics: Collection[str], names: Iterable[str]) -
         match = marks["place"].search(left)
         return match[0] if match else ""
     return left
+
+
+def _narrowing_list(clause: str, names: Iterable[str]) -> str:
+    """Return what narrows all items of a list in front of its first: 就同一事项提起复议3件、."""
+    first = _COUNTED.split(clause)[0]
+    return unknown_words(first, lexicon().topics.groupindex, names)
 
 
 def _neutral(fact: Fact, clause: str) -> frozenset[str] | None:

@@ -31,8 +31,11 @@ _MESSAGE = Message(
     zh="正文说“{words}”，表四“{cells}”为 {expected}",
     en="the prose says “{words}”, table four has {expected} for “{cells}”",
 )
-# 行政复议案件98件，其中信息公开类7件: all cases, of whatever kind.
-_AMONG_ALL = re.compile("其中[^,;。]{0,6}(?:信息公开|政务公开|依申请)")
+# 行政复议案件98件，其中信息公开类7件; 行政复议1件，不涉及信息公开: cases of whatever kind.
+_AMONG_ALL = re.compile(
+    "其中[^,;。]{0,6}(?:信息公开|政务公开|依申请)"
+    "|(?:[不未无]涉及?|不属于?|非|与)(?:政府)?(?:信息公开|政务公开)(?!.{0,4}有关)"
+)
 _ONE_KIND = re.compile("直接起诉|未经(?:行政)?复议|复议后")
 _ALL = Message(zh="可能是各类案件的总数", en="it may be cases of every kind")
 _OF_ONE_KIND = Message(
