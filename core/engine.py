@@ -21,7 +21,13 @@ from reportlint.convert import convert
 from reportlint.errors import PluginError, ReportlintError
 from reportlint.finding import Problem, Result, Tally
 from reportlint.formats import vocabulary
-from reportlint.grammar import fold, parse_document, with_rows_in_line, without_markup
+from reportlint.grammar import (
+    fold,
+    parse_document,
+    with_rows_in_line,
+    with_tabs_as_bars,
+    without_markup,
+)
 from reportlint.messages import Message
 from reportlint.metadata.given import given_options, read_sidecar
 from reportlint.metadata.known import Given
@@ -158,7 +164,8 @@ class Engine:
         """
         folded = without_comments(fold(source.text), source)
         if not source.origins:
-            folded = with_rows_in_line(without_markup(folded))
+            for step in (without_markup, with_rows_in_line, with_tabs_as_bars):
+                folded = step(folded)
         tree = parse_document(folded, self.vocabulary)
         given = [self._options, sidecar] if sidecar else [self._options]
         return convert(tree, folded, source, self.formats, given=given)

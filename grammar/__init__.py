@@ -11,6 +11,7 @@ from reportlint.grammar.headings import Heading, read_heading, section_of
 from reportlint.grammar.labels import LabelReader
 from reportlint.grammar.markup import without_markup
 from reportlint.grammar.outline import Node, outline_of
+from reportlint.grammar.sheets import with_tabs_as_bars
 from reportlint.grammar.tokens import (
     END_OF_CELL,
     PICTURE,
@@ -46,6 +47,7 @@ __all__ = [
     "read_heading",
     "section_of",
     "with_rows_in_line",
+    "with_tabs_as_bars",
     "without_markup",
 ]
 
