@@ -26,6 +26,7 @@ _CREDIT_CODE = Message(
     en="it is called a credit code of an organisation, and taken for none of a person",
 )
 _OTHER_CODE = re.compile("(?:信用代码|组织机构代码|项目代码|事项编码|订单号?)(?:为|是)?:?$")
+_SAID_TO_BE = re.compile("身份(?:证|证?号码?)(?:号码?)?(?:为|是)?:?$")
 _NEAR = 14
 
 
@@ -49,11 +50,12 @@ class IdNumber(Rule):
         decides=Message(
             zh=(
                 "前两位是省级代码，第 7 至 14 位是日期，校验码正确，三者都符合的才报告；"
-                "提示中只显示首尾。"
+                "写明是身份证号的，校验码不符也报告。提示中只显示首尾。"
             ),
             en=(
-                "It takes a code of a province, a date of birth and a right check digit; the "
-                "message shows but the first and last places."
+                "It takes a code of a province, a date of birth and a right check digit, unless "
+                "the words before it say what it is; the message shows but the first and last "
+                "places."
             ),
         ),
         silent=Message(
@@ -77,6 +79,7 @@ class IdNumber(Rule):
     bad = (
         valid.with_sentence("s1", "申请人身份证号110101199003077758，已答复。"),
         valid.with_sentence("s5", "登记为 110101 19900307 7758 的来信已办结。"),
+        valid.with_sentence("s1", "申请人身份证号码：110101199003077750。"),
         valid.with_cell("t3.new.natural", "110101199003077758"),
     )
 
@@ -85,10 +88,11 @@ class IdNumber(Rule):
         for passage in passages(report):
             text = passage.words.text
             for match in ID_NUMBER.finditer(text):
-                if not is_id_number(match):
+                near = text[max(0, match.start() - _NEAR) : match.start()]
+                if not is_id_number(match) and not _SAID_TO_BE.search(near):
                     continue
                 span = passage.words.span(match)
-                if _OTHER_CODE.search(text, max(0, match.start() - _NEAR), match.start()):
+                if _OTHER_CODE.search(near):
                     yield NotAssessed(_CREDIT_CODE, span)
                     continue
                 shown = masked(match[0], 3, 2)
