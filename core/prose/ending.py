@@ -11,6 +11,7 @@ _NEW = re.compile(
     "全年|另外|另有|同时|此外|累计|总计|合计|(?<!公)共(?![享同建])|今年|本年|上年|通过|组织|召开|举办|开展"
     "|一年来|年内|截至|(?:^|(?<=[,;。]))另"
 )
+_YEAR = re.compile("(?:^|[,;。])20[0-9]{2}年")
 # Behind a semicolon: 我局审核信息40条 is no item of a list, 法人12件 is.
 _OTHER_SUBJECT = re.compile("[,;。](?:我|本|各|全)[县市区省州局厅委办镇乡街单部]")
 _VERB = re.compile(
@@ -42,22 +43,27 @@ def end_of(level: Level, every: list[int], whole: int) -> tuple[list[int], bool]
     """Return the items up to where the wording ends the list, and whether it may go on."""
     items = [level.items[place] for place in every]
     size = quantity_of(level.items[whole].fact)
-    reached = quantity_of(items[0].fact)
+    reached, loose = quantity_of(items[0].fact), None
     barrier = items[1].barrier if len(items) > 1 else 0
     verb, stage = _VERB.search(items[0].words), _found(_STAGE, items[0].words)
     for number, item in enumerate(items[1:], 1):
-        new = _NEW.search(item.before)
-        if item.barrier > barrier or (new and not _NEW.search(items[0].label)):
+        new = any(
+            pattern.search(item.before) and not pattern.search(items[0].label)
+            for pattern in (_NEW, _YEAR)
+        )
+        if item.barrier > barrier or new:
             # 其中甲30件、乙17件，合计47件: what says its own sum is only a part of its whole.
             said = sum(quantity_of(one.fact) for one in items[:number])
-            return every[:number], bool(new) and quantity_of(item.fact) == said
+            return every[:number], new and quantity_of(item.fact) == said
         if item.barrier == STATEMENT and _begins_anew(level, every[number], size):
             return every[:number], False
         if _are_apart(level.items[whole].fact, item.fact):
             return every[:number], False
         reached += quantity_of(item.fact)
-        if reached > size and _is_loose(level, every[number]):
-            return every[:number], True
+        if loose is None and _is_loose(level, every[number]):
+            loose = number
+        if reached > size and loose is not None:
+            return every[:loose], True
         dimensions = {items[0].dimension, item.dimension} - {""}
         other_stage = _found(_STAGE, item.words) not in ("", stage)
         other = other_stage or (not verb and _VERB.search(item.words))
@@ -86,11 +92,14 @@ def _begins_anew(level: Level, place: int, size: Decimal) -> bool:
 def _is_loose(level: Level, place: int) -> bool:
     """Tell whether other clauses than a share stand between an item and the one before it.
 
-    In 甲类40件，较上年减少6件，发放问卷300份 and 甲类40件，完成率90%，动态300条 they do.
+    In 甲类40件，较上年减少6件，发放问卷300份 and 甲类40件，完成率90%，动态300条 they do. Nor may
+    a list of its own (甲类40件，乙300件、丙200件) be its items.
     """
     item = level.items[place]
     clauses = _SHARE.sub("", item.before).count(",")
-    return level.items[place - 1].fact.meaning.change or clauses > 1
+    following = level.items[place + 1 : place + 2]
+    listed = any(next_one.barrier < item.barrier for next_one in following)
+    return level.items[place - 1].fact.meaning.change or clauses > 1 or listed
 
 
 def _are_apart(whole: Fact, part: Fact) -> bool:
