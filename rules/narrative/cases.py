@@ -171,12 +171,22 @@ def _of_others(fact: Fact) -> Message | None:
 
 def _of_another_whole(fact: Fact, report: Report) -> Message | None:
     """Return why cases may be those of a whole that the sentence names, or of one kind of it."""
-    acts = set(fact.meaning.acts)
-    if acts & _RESULTS.keys() and _ONE_KIND.search(fact.meaning.lead):
-        return _OF_ONE_KIND
+    if _RESULTS.keys() & set(fact.meaning.acts):
+        if _ONE_KIND.search(fact.meaning.lead):
+            return _OF_ONE_KIND
+        if any(_of_others(whole) for whole in _wholes_before(fact, report)):
+            return _RECEIVED
     text = report.folded[fact.span.end : fact.span.end + _NEAR].partition("。")[0]
     own = any(word in fact.meaning.before for word in _DISCLOSURE)
     return _ALL if not own and _AMONG_ALL.search(_BLANKS.sub("", text)) else None
+
+
+def _wholes_before(fact: Fact, report: Report) -> Iterator[Fact]:
+    """Yield the cases that a sentence counts before a result: 受理复议申请46件，其中维持21件."""
+    for other in report.facts:
+        same = other.sentence == fact.sentence and other.span < fact.span
+        if same and other.meaning.stated and other.meaning.topic == fact.meaning.topic:
+            yield other
 
 
 def _about_disclosure(fact: Fact, report: Report) -> bool:
