@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from reportlint.prose.facts import Fact
-from reportlint.prose.items import STATEMENT
+from reportlint.prose.items import STATEMENT, Item
 from reportlint.prose.level import Level, quantity_of
 
 _NEW = re.compile(
@@ -42,7 +42,8 @@ def is_single(level: Level, every: list[int], whole: int) -> bool:
 def end_of(level: Level, every: list[int], whole: int) -> tuple[list[int], bool]:
     """Return the items up to where the wording ends the list, and whether it may go on."""
     items = [level.items[place] for place in every]
-    size = quantity_of(level.items[whole].fact)
+    total = level.items[whole].fact
+    size = quantity_of(total)
     reached, loose = quantity_of(items[0].fact), None
     barrier = items[1].barrier if len(items) > 1 else 0
     verb, stage = _VERB.search(items[0].words), _found(_STAGE, items[0].words)
@@ -57,7 +58,7 @@ def end_of(level: Level, every: list[int], whole: int) -> tuple[list[int], bool]
             return every[:number], new and quantity_of(item.fact) == said
         if item.barrier == STATEMENT and _begins_anew(level, every[number], size):
             return every[:number], False
-        if _are_apart(level.items[whole].fact, item.fact):
+        if _are_apart(total, item.fact) or _turns_to_results(total, items[0], item):
             return every[:number], False
         reached += quantity_of(item.fact)
         if loose is None and _is_loose(level, every[number]):
@@ -93,19 +94,29 @@ def _is_loose(level: Level, place: int) -> bool:
     """Tell whether other clauses than a share stand between an item and the one before it.
 
     In 甲类40件，较上年减少6件，发放问卷300份 and 甲类40件，完成率90%，动态300条 they do. Nor may
-    a list of its own (甲类40件，乙300件、丙200件) be its items.
+    a list of its own (甲类40件，乙300件、丙200件) be its items, or what has no share behind one
+    that has (甲类40件，占80%，新闻稿300篇，日均1篇).
     """
     item = level.items[place]
     clauses = _SHARE.sub("", item.before).count(",")
     following = level.items[place + 1 : place + 2]
     listed = any(next_one.barrier < item.barrier for next_one in following)
-    return level.items[place - 1].fact.meaning.change or clauses > 1 or listed
+    shared = _SHARE.search(item.before) is not None
+    bare = any(not _SHARE.match(next_one.before) for next_one in following)
+    is_change = level.items[place - 1].fact.meaning.change
+    return is_change or clauses > 1 or listed or (shared and bare)
 
 
 def _are_apart(whole: Fact, part: Fact) -> bool:
     """Tell whether two counts are of things that are no part of each other: 诉讼, 处罚."""
     topics = {whole.meaning.topic, part.meaning.topic}
     return part.meaning.stated and len(topics) == 2 and topics <= _APART
+
+
+def _turns_to_results(whole: Fact, first: Item, item: Item) -> bool:
+    """Tell whether kinds of documents are followed by results of requests."""
+    turns = item.dimension == "outcome" and first.dimension != "outcome"
+    return turns and whole.meaning.topic not in ("", "request")
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:
