@@ -8,9 +8,11 @@ from reportlint.tables.displaced import Fragment
 from reportlint.tables.rows import Line, Loose, filled
 from reportlint.tables.unread import BEFORE_OR_BEHIND, GOES_ON
 
-_BETWEEN = re.compile(r"[\s|]{0,200}")
+# Blanks, bars, and the number of a page.
+_PAGE = r"(?:- {0,3}[0-9]{1,4} {0,3}-|第 {0,3}[0-9]{1,4} {0,3}页)"
+_BETWEEN = re.compile(rf"[\s|]{{0,200}}(?:{_PAGE}[\s|]{{0,200}})?")
 # A figure with its unit, alone in a cell: 251000元.
-_WITH_UNIT = re.compile(r"[0-9][0-9,.]{0,30} ?[^\s0-9|,.、()]{1,3} {0,99}(?:[\t|\n]|\Z)")
+_WITH_UNIT = re.compile(r"[0-9][0-9,.]{0,30} ?[^\s0-9|,.、()]{1,3}(?=[\s|]|\Z)")
 
 
 class Strays:
@@ -30,16 +32,14 @@ class Strays:
         self._folded = folded
         self._words = {item.start for item in fragments}
         self._starts = {item.span.start for item in loose if not item.key}
-        widths = {
-            self._after(item.span.end): len(filled(item.cells)) for item in loose if not item.key
-        }
+        before = {self._after(item.span.end): item for item in loose}
         firsts = {line.place.header: line for line in reversed(lines) if line.place.row}
         empty = {line.place.header for line in lines if not line.cells}
         self._shifted = {
             header
             for header, line in firsts.items()
-            if widths.get(line.span.start) == len(line.place.block.columns)
-            and (len(line.place.block.columns) > 1 or header in empty)
+            if (item := before.get(line.span.start))
+            and _may_be_of(line, item, is_any_empty=header in empty)
         }
 
     def doubt(self, line: Line) -> Message | None:
@@ -58,3 +58,14 @@ class Strays:
         """Return where the next word or figure stands."""
         found = _BETWEEN.match(self._folded, end)
         return found.end() if found else end
+
+
+def _may_be_of(line: Line, item: Loose, *, is_any_empty: bool) -> bool:
+    """Tell whether figures before the first row of a table may be that row's.
+
+    Those behind unknown words, and single ones, may be of a row that is not in the form; but not
+    where one of the rows that are has no figures.
+    """
+    width = len(line.place.block.columns)
+    is_own = item.key != "" or width == 1
+    return len(filled(item.cells)) == width and (is_any_empty or not is_own)

@@ -1,5 +1,7 @@
 """Figures that no label has make the rows beside them doubtful."""
 
+import pytest
+
 from reportlint import parse_text, valid
 from reportlint.testing import Layout, written
 
@@ -46,3 +48,28 @@ def test_words_behind_the_values_of_a_row_do_not() -> None:
     report = parse_text(tabs.replace("行政强制\t38\n", "行政强制\t38\t含委托实施\n"))
 
     assert report.cells["t2.coercion.decisions"].value == 38
+
+
+@pytest.mark.parametrize("between", ["- 3 -\n", "第 3 页\n"])
+@pytest.mark.parametrize("words", ["", "公开数量对外公开总数量\n"])
+def test_figures_before_labels_are_seen_behind_words_and_numbers_of_pages(
+    words: str, between: str
+) -> None:
+    cells = written(valid, Layout("bare"))
+    old = "规章\n0\n0\n0\n行政规范性文件\n7\n3\n46\n"
+    assert old in cells
+    shifted = f"{words}0\n0\n0\n{between}规章\n7\n3\n46\n行政规范性文件\n"
+
+    report = parse_text(cells.replace(old, shifted))
+
+    assert "t2.rules.issued" not in report.cells
+    assert report.is_unparsed("t2.rules.issued")
+
+
+def test_an_unknown_row_before_the_first_leaves_the_others_as_they_are() -> None:
+    cells = written(valid, Layout("bare"))
+
+    report = parse_text(cells.replace("规章\n0\n0\n0\n", "地方标准\n1\n2\n3\n规章\n0\n0\n0\n"))
+
+    assert report.cells["t2.rules.issued"].value == 0
+    assert report.cells["t2.normative.valid"].value == 46
