@@ -10,8 +10,9 @@ _FOUND = Message(
     zh="公开的报告中有密级或者内部使用标志“{stated}”",
     en="a report that is public bears a mark of secrecy or internal use, “{stated}”",
 )
+# Behind 国家 it is no mark: a star there is that of a note.
 _MARK = re.compile(
-    r"(?:绝密|机密|秘密|工作秘密|内部资料|内部文件)[★☆*](?:[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期)?"
+    r"(?<!国家)(?:绝密|机密|秘密|工作秘密|内部资料|内部文件)[★☆*](?:[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期)?"
 )
 _WORD = re.compile("密|内部")
 # Without a star it is a mark only where it stands alone.
@@ -59,6 +60,7 @@ class SecrecyMark(Rule):
     good = (
         valid,
         valid.with_sentence("s1", "严格保密审查，工作秘密、内部资料和国家秘密不予公开。"),
+        valid.with_sentence("s1", "属于国家秘密*的不予公开。"),
     )
     bad = (
         valid.with_sentence("title", "秘密★1年"),
