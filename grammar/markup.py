@@ -1,4 +1,4 @@
-"""Read the markup in a text, place for place: tables that Markdown holds as HTML, and escapes."""
+"""Read the markup in a text, place for place: tables as HTML, escapes and marks of emphasis."""
 
 import re
 
@@ -23,15 +23,45 @@ _LINE_END = re.compile("[\r\n]")
 # A sign that is escaped; a bar is not, since it may end a cell that holds a backslash.
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[\]^_`{}~])")
 _HARD_BREAK = re.compile(r"\\(?=[ \t]{0,9}\r?(?:\n|\Z))")
+_STRESSED = r"[^\s*_|](?:[^*|\n]{0,400}[^\s*_|])?"
+# Bold words begin a line or follow a blank: the stars of a masked name or number do not.
+_BOLD = re.compile(rf"(?<!\S)(?:\*{{3}}{_STRESSED}\*{{3}}|(?:\*\*{_STRESSED}\*\*)+)")
+# Amid a sentence only figures are surely bold: 张**和李** are names.
+_BOLD_FIGURE = re.compile(
+    r"(?<![0-9A-Za-z*])\*\*[^\s*|,。;、]{0,12}?[0-9][^\s*|,。;、]{0,12}\*\*(?![0-9A-Za-z*])"
+)
+# In a row of bars they may begin amid a label.
+_BOLD_IN_ROW = re.compile(rf'(?P<mark>\*{{2,3}})(?=[\w("]){_STRESSED}(?P=mark)')
+# One star, or strokes, stress a whole cell.
+_STRESSED_CELL = re.compile(rf"(?<![^\s|])(?P<mark>\*|_{{1,2}}){_STRESSED}(?P=mark)(?=[ \t]*\|)")
 
 
 def without_markup(folded: str) -> str:
     """Return a text of the same length: the cells of its HTML tables end in bars, tags are blank.
 
-    A cell of such a table stands in one line, a row in a line of its own.
+    A cell of such a table stands in one line, a row in a line of its own. Marks of emphasis are
+    blank, too.
     """
     text = _without_backslashes(folded) if "\\" in folded else folded
-    return _without_tags(text) if "<" in text or "&" in text else text
+    text = _without_tags(text) if "<" in text or "&" in text else text
+    lines = text.split("\n") if "*" in text or "_" in text else ()
+    return "\n".join(map(_without_emphasis, lines)) if lines else text
+
+
+def _without_emphasis(line: str) -> str:
+    """Blank the marks that Markdown puts around words to make them bold or italic."""
+    if "|" not in line:
+        return _BOLD_FIGURE.sub(_without_stars, _BOLD.sub(_without_stars, line))
+    return _STRESSED_CELL.sub(_unstressed, _BOLD_IN_ROW.sub(_without_stars, line))
+
+
+def _without_stars(found: re.Match[str]) -> str:
+    return found[0].replace("*", " ")
+
+
+def _unstressed(found: re.Match[str]) -> str:
+    blank = " " * len(found["mark"])
+    return f"{blank}{found[0][len(blank) : -len(blank)]}{blank}"
 
 
 def _without_backslashes(text: str) -> str:

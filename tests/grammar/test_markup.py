@@ -1,5 +1,7 @@
 """Markup in a text is blanked, place for place, but for what parts the cells of a table."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,55 @@ def test_a_line_break_in_a_cell_between_bars_parts_no_row() -> None:
 
 def test_a_line_break_in_prose_ends_its_line() -> None:
     assert without_markup("一、总体情况<br>全年") == "一、总体情况\n   全年"
+
+
+STRESSED = re.compile(r"(?<=\| )([^|\n-][^|\n]*?)(?= \|)")
+
+
+@pytest.mark.parametrize("mark", ["**", "***", "*", "_", "__"])
+@given(st.data())
+def test_cells_that_are_stressed_are_read_as_if_they_were_not(
+    mark: str, data: st.DataObject
+) -> None:
+    text = written(valid, Layout("markdown"))
+    chosen = data.draw(st.sets(st.integers(0, 300)))
+    places = {match.start(): index for index, match in enumerate(STRESSED.finditer(text))}
+
+    marked = STRESSED.sub(
+        lambda match: f"{mark}{match[1]}{mark}" if places[match.start()] in chosen else match[1],
+        text,
+    )
+
+    values = {path: cell.value for path, cell in parse_text(marked).cells.items()}
+    assert values == {path: cell.value for path, cell in parse_text(text).cells.items()}
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("**一、****总体情况**", "  一、    总体情况  "),
+        ("## **二、情况**", "##   二、情况  "),
+        ("**（一）公开。**全年", "  （一）公开。  全年"),
+        ("办结**181件**，", "办结  181件  ，"),
+        ("| 1.**属于秘密** |", "| 1.  属于秘密   |"),
+    ],
+)
+def test_marks_of_emphasis_are_blank(marked: str, plain: str) -> None:
+    assert without_markup(marked) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张**、李**等",
+        "张**和李**",
+        "138****0733，139****0734",
+        "3201**1990**0011",
+        "| 张** | 李** |",
+        "| ** | * |",
+        "| ____ | 3_4 |",
+        "机密**",
+    ],
+)
+def test_stars_that_stand_for_something_left_out_stay(text: str) -> None:
+    assert without_markup(text) == text
