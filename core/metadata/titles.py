@@ -9,16 +9,24 @@ from reportlint.metadata.organs import is_organ
 from reportlint.source import Span
 
 YEAR = "(?:20[0-9]{2}|二[〇○零0][一二三][〇○零一二三四五六七八九])"
-_SUBJECT = (
-    "(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:工作)?(?:年度)?"
-    "(?:报告|年报|总结)"
+_OPENNESS = "(?:政府信息|政务)公开(?:工作)?"
+_SUBJECT = rf"{_OPENNESS}(?:年度)?(?:工作)?(?:情况)?的?(?:工作)?(?:年度)?(?:报告|年报|总结)"
+_NAME = r"[^\s。,;:0-9《》#]{2,40}?"
+_BEGIN = r"(?:【[^【】]{1,10}】)?《?(?:关于)?"
+# The year stands before 政府信息公开, or behind it, or in brackets at the end.
+_TITLES = (
+    re.compile(
+        rf"{_BEGIN}(?P<before>{_NAME})?(?:关于)?(?P<year>{YEAR})年?度?(?P<after>{_NAME})?{_SUBJECT}"
+        r"》?(?:\((?P<behind>[^()]{1,20})\)|[-_][^-_]{2,30})?"
+    ),
+    re.compile(
+        rf"{_BEGIN}(?P<before>{_NAME}){_OPENNESS}(?P<year>{YEAR})年?度?(?:工作)?(?:情况)?的?"
+        "(?:报告|年报|总结)》?"
+    ),
+    re.compile(rf"{_BEGIN}(?P<before>{_NAME})?{_SUBJECT}》?\((?P<year>{YEAR})年?度?\)"),
 )
-_TITLE = re.compile(
-    r"《?"
-    r"(?P<before>[^\s。,;:0-9《》#]{2,40}?)?(?:关于)?"
-    rf"(?P<year>{YEAR})年?度?(?P<after>[^\s。,;:0-9《》#]{{2,40}}?)?{_SUBJECT}》?"
-    r"(?:\([^()]{1,20}\)|[-_][^-_]{2,30})?"
-)
+# What else an organ is called.
+_BRACKET = re.compile(r"\([^()]{1,30}\)$")
 _MARK = re.compile(r"[\s|]*(?:#{1,6}|(?:标题|题目|名称)\s?:)?\s*")
 _GAP = re.compile(r"[\s|]+")
 _BREAK = re.compile(r"[\n|\t]")
@@ -122,11 +130,17 @@ def _read(folded: str, span: Span) -> Title | None:
     start = mark.end() if mark else span.start
     end = start + len(folded[start : span.end].rstrip())
     text = _GAP.sub("", folded[start:end])
-    match = _TITLE.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    if len(text) > _LONGEST_TITLE:
+        return None
+    match = next((found for title in _TITLES if (found := title.fullmatch(text))), None)
     if match is None:
         return None
-    names = [name for name in (match["before"], match["after"]) if name]
+    said = match.groupdict()
+    names = [_BRACKET.sub("", name) for key in ("before", "after") if (name := said.get(key))]
     organs = [name for name in names if is_organ(name)]
+    behind = said.get("behind") or ""
+    if not names and is_organ(behind):
+        names = organs = [behind]
     return Title(
         Span(start, end),
         read_year(match["year"]),

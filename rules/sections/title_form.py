@@ -29,7 +29,9 @@ _NO_TITLE = Message(
     zh="正文中没有标题行，无法判断标题是否规范", en="the text has no line that is a title"
 )
 _BLANK = re.compile(r"[\s|]")
-_YEAR = re.compile("(?:20[0-9]{2}|二[〇○零0][一二三][〇○零一二三四五六七八九])年?(?:度(?!报告))?")
+_DIGITS = "(?:20[0-9]{2}|二[〇○零0][一二三][〇○零一二三四五六七八九])"
+_YEAR = re.compile(f"{_DIGITS}年?(?:度(?!报告))?")
+_YEAR_WITHIN = re.compile(f"{_DIGITS}年?度?")
 _SUBJECT = re.compile("(?:政府信息|政务|信息)公开[^()_-]{0,20}?(?:报告|年报|总结)")
 _YEARLY = re.compile("政府信息公开(?:工作)?(?:情况)?的?(?:工作)?(?:年度(?:工作)?报告|年报)")
 _WITH_YEAR_BEFORE = re.compile("政府信息公开(?:工作)?(?:情况)?报告")
@@ -86,6 +88,8 @@ class TitleForm(Rule):
         valid.with_sentence("title", "云溪县人民政府2024年政府信息公开工作年度报告"),
         valid.with_sentence("title", "云溪县水务局2024年度政府信息公开工作报告"),
         valid.with_sentence("title", "2024年云溪县水务局政府信息公开年报"),
+        valid.with_sentence("title", "云溪县水务局政府信息公开工作2024年度报告"),
+        valid.with_sentence("title", "2024年政府信息公开工作年度报告（云溪县水务局）"),
     )
     bad = (
         valid.with_sentence("title", "2024年政务公开总结"),
@@ -106,7 +110,7 @@ class TitleForm(Rule):
         elif not _is_named(folded, subject[0]):
             message = _OTHER_NAME.format(stated=subject[0])
             yield Failed(message, known.span, subject[0], _EXPECTED)
-        elif not _names_organ(folded, subject):
+        elif not _names_organ(folded, subject) and not _is_organ_in_title(report):
             yield _without_organ(known.value, known.span)
         else:
             yield Satisfied()
@@ -114,12 +118,17 @@ class TitleForm(Rule):
 
 def _is_named(title: str, subject: str) -> bool:
     yearly = "年度" in title or "年报" in title
-    return bool(_YEARLY.fullmatch(subject) or (yearly and _WITH_YEAR_BEFORE.fullmatch(subject)))
+    words = _YEAR_WITHIN.sub("年度", subject)
+    return bool(_YEARLY.fullmatch(words) or (yearly and _WITH_YEAR_BEFORE.fullmatch(words)))
 
 
 def _names_organ(title: str, subject: re.Match[str]) -> bool:
     name = _NO_NAME.sub("", _YEAR.sub("", title[: subject.start()]))
     return len(name) >= _SHORTEST_NAME
+
+
+def _is_organ_in_title(report: Report) -> bool:
+    return report.metadata.organ is not None and report.metadata.organ.source == "title"
 
 
 def _without_organ(title: str, span: Span) -> Failed:
