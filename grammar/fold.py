@@ -25,6 +25,8 @@ _LONGEST_KEPT = 120
 _SPACE = re.compile(r"\s+")
 # The number of an item: 1. and 1) and (1), or one character such as ⒈, ⑴ and ①.
 _ITEM_MARK = re.compile(r"^(?:\(?([0-9]{1,2})[、.,)]|([①-⑳⑴-⒇⒈-⒛]))")
+# The unit of a count, which the form does not name.
+_UNIT = re.compile(r"\((?:单位:?)?[件个条]\)$")
 
 
 @cache
@@ -58,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def label_key(folded: str) -> str:
-    """Return what two spellings of one label share: no blanks, one mark after an item number."""
+    """Return what two spellings of one label share: no blanks, no unit, one mark after a number."""
     # Only what may be a label is kept: a line may be as long as a whole text.
     return _kept_key(folded) if len(folded) <= _LONGEST_KEPT else _key(folded)
 
@@ -69,7 +71,7 @@ def _kept_key(folded: str) -> str:
 
 
 def _key(folded: str) -> str:
-    return _ITEM_MARK.sub(_item_mark, _SPACE.sub("", folded))
+    return _UNIT.sub("", _ITEM_MARK.sub(_item_mark, _SPACE.sub("", folded)))
 
 
 def _item_mark(match: re.Match[str]) -> str:

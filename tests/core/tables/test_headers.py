@@ -24,6 +24,29 @@ def test_a_column_of_another_name_leaves_its_rows_unread(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "old", "new"),
+    [
+        ("gid2021", "其他结果", "其它结果"),
+        ("gid2021", "自然人", "自然人（件）"),
+        ("gid2021", "本年处理决定数量", "本年处理决定数量（单位：件）"),
+        ("gid2021", "规章", "规章（件）"),
+        ("gid2021", "（单位：万元）", "（单位：万）"),
+        ("gid2019", "采购总金额", "采购总金额（万元）"),
+        ("gid2019", "采购总金额", "采购总金额（单位：元）"),
+    ],
+)
+def test_a_unit_behind_a_name_or_another_spelling_is_the_same_name(
+    form: str, old: str, new: str
+) -> None:
+    text = written(valid.in_form(form), ROWS)
+    assert old in text
+
+    values = {path: cell.value for path, cell in parse_text(text.replace(old, new)).cells.items()}
+
+    assert values == {path: cell.value for path, cell in parse_text(text).cells.items()}
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("商业企业 | 科研机构", "科研院所 | 商业企业"),
